@@ -1,0 +1,1 @@
+"""briefgen writes meeting documents from a register kept in plain YAML."""

@@ -1,0 +1,58 @@
+"""Problems with their places, and the errors that end a run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where in a file something stands; lines and columns count from 1, 0 is the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: where, what, and what to do about it."""
+
+    place: Place
+    code: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class BriefgenError(Exception):
+    """The one root of errors meant for the user: its problems say everything there is to say."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RegisterError(BriefgenError):
+    """The workspace's files hold something wrong."""
+
+
+class TemplateError(BriefgenError):
+    """A template or a house style holds something wrong."""
+
+
+class UsageError(BriefgenError):
+    """The command was given something that can't be: an unknown session, a bad date."""
+
+
+class MachineError(BriefgenError):
+    """The machine failed: a full disk, a read-only folder, a missing library."""

@@ -1,0 +1,1 @@
+"""The register: plain YAML files, read strictly into frozen data."""

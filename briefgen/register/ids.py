@@ -1,0 +1,32 @@
+"""The ids by which the register's entries name one another."""
+
+import difflib
+import re
+from collections.abc import Collection
+
+Id = str
+PartyId = str
+PersonId = str
+AreaId = str
+SourceId = str
+MechanismId = str
+SessionKey = str
+"""An ordinal (`14`), a year (`2023`) or a half-year (`2007H1`)."""
+SessionId = str
+"""`MECHANISM/KEY`, as in `jwc-guangxi/14`."""
+CommitmentId = str
+"""`MECHANISM/KEY/NUMBER`, as in `jwc-guangxi/10/4`."""
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_LENGTH = 64
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: lower-case letters, digits and single hyphens, at most 64."""
+    return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def did_you_mean(text: str, known: Collection[str]) -> str:
+    """` (did you mean 'x'?)` for the nearest known name, or nothing when none is near."""
+    near = difflib.get_close_matches(text, known, n=1, cutoff=0.6)
+    return f" (did you mean '{near[0]}'?)" if near else ""

@@ -1,0 +1,1 @@
+"""What the register's files may hold: one frozen model an entry."""

@@ -1,0 +1,57 @@
+"""Parties and people, and what else the register lists once: areas and sources."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.register.dates import EdtfDate
+from briefgen.register.models.entries import Entry, Sourced
+from briefgen.register.references import Party as PartyRef
+from briefgen.register.texts import Text
+
+
+class Party(Entry):
+    """A province or region that takes part in mechanisms."""
+
+    name: Text
+    kind: Literal["province", "autonomous-region", "municipality", "ministry", "other"]
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1, such as VN")]
+    secretariat: Text | None = None
+    since: Annotated[EdtfDate | None, Field(alias="from")] = None
+    until: EdtfDate | None = None
+    successor: PartyRef | None = None
+
+
+class Post(Sourced):
+    """An office that a person holds or held."""
+
+    title: Text
+    party: PartyRef | None = None
+    since: Annotated[EdtfDate | None, Field(alias="from")] = None
+    until: EdtfDate | None = None
+
+
+class Person(Entry):
+    """A person as the sources name them."""
+
+    name: Text
+    honorific: Text | None = None
+    posts: tuple[Post, ...] = ()
+
+
+class Area(Entry):
+    """An area of cooperation."""
+
+    name: Text
+
+
+class SourceEntry(Entry):
+    """A text that facts were taken from; `event` is the date of what it tells, not of the text."""
+
+    title: Text
+    publisher: Text | None = None
+    published: EdtfDate | None = None
+    event: EdtfDate | None = None
+    accessed: EdtfDate | None = None
+    url: Annotated[str | None, Field(pattern="^https?://")] = None
+    note: Text | None = None

@@ -1,0 +1,82 @@
+"""Which fields name which entries: one rule, declared in a field's type and checked on reading."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from briefgen.register.ids import did_you_mean
+
+Kind = Literal["party", "person", "area", "source", "mechanism", "session", "commitment", "entry"]
+KnownIds = Mapping[str, Collection[str]]
+"""The ids that the register holds, by kind; an `entry` is `people/ID`, `sessions/ID` and so on."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """That a field names an entry of this kind, or one of a few fixed words."""
+
+    kind: Kind
+    also: tuple[str, ...] = ()
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        """The id itself; a problem with the nearest name when no such entry exists."""
+        known = info.context["known"][self.kind] if info.context else ()
+        if value in self.also or value in known:
+            return value
+        raise PydanticCustomError(
+            "unknown-reference",
+            "no {kind} '{value}'{near}",
+            {
+                "kind": self.kind,
+                "value": value,
+                "near": did_you_mean(value, [*known, *self.also]),
+            },
+        )
+
+
+def description(kind: Kind, example: str) -> str:
+    return f"The id of a {kind}, such as {example}"
+
+
+Party = Annotated[
+    str, AfterValidator(Reference("party")), Field(description=description("party", "lang-son"))
+]
+PartyOrAll = Annotated[
+    str,
+    AfterValidator(Reference("party", also=("all",))),
+    Field(description="The id of a party, or all"),
+]
+Person = Annotated[
+    str,
+    AfterValidator(Reference("person")),
+    Field(description=description("person", "bui-van-khang")),
+]
+Area = Annotated[
+    str, AfterValidator(Reference("area")), Field(description=description("area", "border-gates"))
+]
+SourceRef = Annotated[
+    str, AfterValidator(Reference("source")), Field(description=description("source", "vna-2023"))
+]
+MechanismRef = Annotated[
+    str,
+    AfterValidator(Reference("mechanism")),
+    Field(description=description("mechanism", "jwc-guangxi")),
+]
+SessionRef = Annotated[
+    str,
+    AfterValidator(Reference("session")),
+    Field(description=description("session", "jwc-guangxi/14")),
+]
+CommitmentRef = Annotated[
+    str,
+    AfterValidator(Reference("commitment")),
+    Field(description=description("commitment", "jwc-guangxi/10/4")),
+]
+EntryRef = Annotated[
+    str,
+    AfterValidator(Reference("entry")),
+    Field(description="What a note is about, such as people/doan-thu-ha or sessions/jwc-guangxi/14"),
+]

@@ -1,0 +1,72 @@
+"""The workspace: the folder with briefgen.yaml, its data, templates and out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from briefgen.problems import Place, Problem, RegisterError, UsageError
+from briefgen.register.models.entries import Entry
+from briefgen.register.references import Party as PartyRef
+from briefgen.register.texts import Language, Text
+
+SETTINGS_FILE = "briefgen.yaml"
+LANGUAGES = ("en", "vi", "zh-Hans")
+
+
+class Settings(Entry):
+    """What briefgen.yaml says."""
+
+    title: Text
+    home: PartyRef
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES
+    style: str = "plain"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where everything of one workspace stands."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The register's files."""
+        return self.root / "data"
+
+    @property
+    def templates(self) -> Path:
+        """The secretariat's own templates, looked up before the packaged ones."""
+        return self.root / "templates"
+
+    @property
+    def out(self) -> Path:
+        """Where documents go unless told otherwise."""
+        return self.root / "out"
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The nearest folder upwards that holds briefgen.yaml; raises UsageError when none does."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return Workspace(folder)
+    message = f"no {SETTINGS_FILE} in this folder or any above it; name one with --workspace DIR"
+    raise UsageError([Problem(Place(str(start)), "no-workspace", message)])
+
+
+def open_workspace(root: Path) -> Workspace:
+    """The workspace in a folder that was named; raises UsageError when it is none."""
+    if not (root / SETTINGS_FILE).is_file():
+        message = f"this folder holds no {SETTINGS_FILE}, so it is no workspace"
+        raise UsageError([Problem(Place(str(root)), "no-workspace", message)])
+    return Workspace(root)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """A file's bytes; raises RegisterError when it can't be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"can't be read: {error.strerror or error}"
+        raise RegisterError([Problem(Place(name), "unreadable", message)]) from error
