@@ -1,0 +1,72 @@
+"""The semantic page: the only thing that writers know."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.problems import Place
+
+Edition = Literal["internal", "shared"]
+Role = str
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of the page's tree, with the place in the template that made it."""
+
+    tag: str
+    children: tuple["Node", ...] = ()
+    roles: tuple[Role, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(default=Place("page"), compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names under which a style can know it, most particular first: `p.kicker`, `p`."""
+        return (*(f"{self.tag}.{role}" for role in self.roles), self.tag)
+
+
+Node = Element | str
+
+
+@dataclass(frozen=True)
+class PageNumber:
+    """The words around the number of a page and the count of pages: `Page 1 of 4`."""
+
+    before: str
+    between: str
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document as semantic blocks, with what its files tell about themselves."""
+
+    title: str
+    subject: str
+    language: str
+    author: str
+    as_of: datetime.date
+    edition: Edition
+    header: str
+    footer: str
+    page_number: PageNumber
+    body: tuple[Element, ...]
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Element]:
+    """All elements below some nodes, in the order of the page."""
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from walk(node.children)
+
+
+def text_of(node: Node) -> str:
+    """The text of a node and everything below it; a line break counts as a space."""
+    if isinstance(node, str):
+        return node
+    if node.tag == "br":
+        return " "
+    return "".join(text_of(child) for child in node.children)

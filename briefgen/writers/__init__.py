@@ -1,0 +1,1 @@
+"""From a page and a style to the bytes of a file, one function a format."""
