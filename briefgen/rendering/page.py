@@ -70,3 +70,15 @@ def text_of(node: Node) -> str:
     if node.tag == "br":
         return " "
     return "".join(text_of(child) for child in node.children)
+
+
+SHORT_TABLE_ROWS = 6
+
+
+def is_short_table(element: Element) -> bool:
+    """Whether a table has so few rows that it stays on one page."""
+    if element.tag != "table":
+        return False
+    bodies = (child for child in element.children if isinstance(child, Element))
+    rows = sum(len(body.children) for body in bodies if body.tag == "tbody")
+    return rows <= SHORT_TABLE_ROWS

@@ -85,6 +85,7 @@ class RoleStyle(Tokens):
     above: Line | None = None
     below: Line | None = None
     numbering: Literal["decimal", "bullet"] | None = None
+    number_colour: Name | None = None
 
 
 class Style(Tokens):
@@ -101,7 +102,7 @@ class Style(Tokens):
         """Every colour and font that a role names is defined in the same file."""
         for role, tokens in self.roles.items():
             lines = [line.colour for line in (tokens.above, tokens.below) if line]
-            named = [tokens.colour, tokens.fill, *lines]
+            named = [tokens.colour, tokens.fill, tokens.number_colour, *lines]
             require(role, "colour", named, self.colours)
             require(role, "font", [tokens.font], self.fonts)
         if "body" not in self.roles:

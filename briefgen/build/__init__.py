@@ -1,0 +1,1 @@
+"""From an order to the files it asks for."""

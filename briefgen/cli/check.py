@@ -1,0 +1,49 @@
+"""The command `check`: reads everything and prints all problems."""
+
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
+from briefgen.cli.reporting import as_json, print_json, report_problems
+from briefgen.problems import Problem, RegisterError
+from briefgen.register.loading import load_register
+from briefgen.register.register import Register
+from briefgen.register.workspace import Workspace
+
+StrictOption = Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")]
+
+
+def check(
+    workspace: WorkspaceOption = None, json: JsonOption = False, strict: StrictOption = False
+) -> None:
+    """Read the whole register and print every problem with its place.
+
+    Example: briefgen check --json
+    """
+    register, problems = read(workspace_at(workspace))
+    if json:
+        print_json({"problems": [as_json(problem) for problem in problems]})
+    else:
+        report_problems(problems)
+        if register is not None:
+            typer.echo(summary(register), err=True)
+    if any(strict or problem.severity == "error" for problem in problems):
+        raise typer.Exit(1)
+
+
+def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
+    try:
+        return load_register(workspace), ()
+    except RegisterError as error:
+        return None, error.problems
+
+
+def summary(register: Register) -> str:
+    """What was read, in one line."""
+    commitments = sum(len(session.commitments) for session in register.sessions.values())
+    return (
+        f"No problems: {len(register.mechanisms)} mechanisms, {len(register.sessions)} sessions,"
+        f" {commitments} commitments, {len(register.people)} people,"
+        f" {len(register.sources)} sources."
+    )

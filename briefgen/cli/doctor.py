@@ -1,0 +1,111 @@
+"""The command `doctor`: what is missing on this machine, and how to get it."""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from briefgen.cli.options import JsonOption
+from briefgen.cli.reporting import print_json
+from briefgen.rendering.rendering import load_style
+from briefgen.rendering.resources import packaged_templates
+from briefgen.writers.machine import (
+    SCRIPTS,
+    families_of,
+    font_families,
+    missing_families,
+    pango_version,
+)
+
+# The packages that hold what is checked, by system; macOS and Windows are told in the README.
+PANGO: Mapping[str, str] = {
+    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "fedora": "dnf install pango",
+    "darwin": "brew install pango",
+    "windows": "install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango",
+}
+FONTS: Mapping[str, str] = {
+    "debian": "apt-get install fonts-noto-core fonts-noto-cjk",
+    "fedora": "dnf install google-noto-fonts-common google-noto-serif-cjk-fonts"
+    " google-noto-sans-cjk-fonts google-noto-sans-symbols2-fonts",
+    "darwin": "brew install font-noto-serif font-noto-sans font-noto-serif-cjk-sc"
+    " font-noto-sans-cjk-sc font-noto-sans-symbols-2",
+    "windows": "download the Noto fonts and install them for all users",
+}
+FONTCONFIG: Mapping[str, str] = {
+    "debian": "apt-get install fontconfig",
+    "fedora": "dnf install fontconfig",
+    "darwin": "brew install fontconfig",
+    "windows": "it comes with Pango from MSYS2",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that briefgen needs: whether it is there, and how to get it if not."""
+
+    name: str
+    found: bool
+    detail: str
+    remedy: str = ""
+
+
+def doctor(json: JsonOption = False) -> None:
+    """Say what this machine lacks for writing documents, and how to get it.
+
+    Example: briefgen doctor
+    """
+    system = system_of(platform.system(), Path("/etc/os-release"))
+    findings = [python(), pango(system), *fonts(system)]
+    if json:
+        print_json({"findings": [vars(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            typer.echo(line(finding))
+    if not all(finding.found for finding in findings):
+        raise typer.Exit(3)
+
+
+def line(finding: Finding) -> str:
+    if finding.found:
+        return f"ok       {finding.name}: {finding.detail}"
+    return f"missing  {finding.name}: {finding.detail}\n         get it: {finding.remedy}"
+
+
+def python() -> Finding:
+    return Finding("Python", found=True, detail=platform.python_version())
+
+
+def pango(system: str) -> Finding:
+    version = pango_version()
+    detail = version or "PDFs can't be set without it"
+    return Finding("Pango", version is not None, detail, "" if version else PANGO[system])
+
+
+def fonts(system: str) -> list[Finding]:
+    """One finding a family that the house style `plain` embeds."""
+    style = load_style("plain", (packaged_templates(),))
+    present = font_families()
+    if present is None:
+        detail = "its fc-list tells which fonts there are"
+        return [Finding("fontconfig", found=False, detail=detail, remedy=FONTCONFIG[system])]
+    missing = missing_families(style, present)
+    return [
+        Finding(
+            name,
+            name not in missing,
+            SCRIPTS.get(name, "named by the house style"),
+            FONTS[system] if name in missing else "",
+        )
+        for name in families_of(style)
+    ]
+
+
+def system_of(kernel: str, release: Path) -> str:
+    """The family of systems whose packages to name."""
+    if kernel in ("Darwin", "Windows"):
+        return kernel.lower()
+    text = release.read_text(encoding="utf-8") if release.is_file() else ""
+    return "fedora" if "fedora" in text or "rhel" in text else "debian"

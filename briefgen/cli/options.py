@@ -1,0 +1,32 @@
+"""Options that several commands share, and how their values are read."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.problems import Place, Problem, UsageError
+from briefgen.register.workspace import Workspace, find_workspace, open_workspace
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", metavar="DIR", help="The folder with briefgen.yaml, if not here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def workspace_at(folder: Path | None) -> Workspace:
+    """The named workspace, else the nearest one upwards from the current folder."""
+    return find_workspace(Path.cwd()) if folder is None else open_workspace(folder)
+
+
+def read_day(text: str | None) -> datetime.date:
+    """A day from the command line; today without one."""
+    if text is None:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        message = "not a day; write it as 2026-11-22"
+        raise UsageError([Problem(Place(text or "--as-of"), "bad-date", message)]) from error

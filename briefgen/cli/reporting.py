@@ -1,0 +1,47 @@
+"""How results and problems reach the screen."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import typer
+
+from briefgen.problems import (
+    BriefgenError,
+    MachineError,
+    Problem,
+    RegisterError,
+    TemplateError,
+    UsageError,
+)
+
+EXIT_CODES: Mapping[type[BriefgenError], int] = {
+    RegisterError: 1,
+    TemplateError: 1,
+    UsageError: 2,
+    MachineError: 3,
+}
+
+
+def report_problems(problems: Iterable[Problem]) -> None:
+    """Prints problems to stderr, a line each."""
+    for problem in problems:
+        prefix = "" if problem.severity == "error" else f"{problem.severity}: "
+        typer.echo(f"{prefix}{problem}", err=True)
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """Prints one JSON object to stdout."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as an object."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+    }

@@ -1,0 +1,28 @@
+"""The command `schema`: JSON Schemas for editors."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.build.saving import save
+from briefgen.cli.brief import shown
+from briefgen.cli.options import WorkspaceOption, workspace_at
+from briefgen.register.schemas import schemas
+
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Where to write, if not to schemas/.")
+]
+
+
+def schema(workspace: WorkspaceOption = None, out: Out = None) -> None:
+    """Write JSON Schemas of the register's files, by which editors complete and check.
+
+    Example: briefgen schema
+    """
+    folder = out or workspace_at(workspace).root / "schemas"
+    for name, content in schemas().items():
+        path = folder / f"{name}.schema.json"
+        save(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+        typer.echo(shown(path))

@@ -1,0 +1,180 @@
+"""The brief before a session: what was promised, where it stands, who hosts and who comes."""
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.documents.checks import ChecksView, notes_view
+from briefgen.documents.citations import SourceView, source_views
+from briefgen.documents.commitments import CommitmentsView, commitments_view
+from briefgen.documents.delegations import (
+    DelegationView,
+    HeadView,
+    delegations_view,
+    heads_view,
+)
+from briefgen.documents.hosting import RotationView, rotation_view
+from briefgen.documents.records import (
+    FactView,
+    FigureView,
+    ProposalsView,
+    SessionRecord,
+    earlier_sessions,
+    figures_view,
+    held_together,
+    proposals_view,
+    session_record,
+    with_pairs,
+)
+from briefgen.documents.selection import Selection, check_perspective, select_session
+from briefgen.documents.views import (
+    PartyView,
+    SessionView,
+    party_view,
+    party_views,
+    session_view,
+    view_of,
+)
+from briefgen.register.dates import Date
+from briefgen.register.ids import PartyId, SessionId, SourceId
+from briefgen.register.models.sessions import AgendaItem, Internal
+from briefgen.register.register import Register, Session
+from briefgen.register.texts import Wording
+from briefgen.rules.order import parties_in_order
+
+Edition = Literal["internal", "shared"]
+
+
+@dataclass(frozen=True)
+class BriefOrder:
+    """Which brief is wanted: for what session, as of when, for whose eyes."""
+
+    session: SessionId
+    as_of: datetime.date
+    edition: Edition
+    perspective: PartyId | None = None
+
+
+@dataclass(frozen=True)
+class PreparationView:
+    """A step of preparation."""
+
+    kind: str
+    place: Wording | None
+    date: Date | None
+    decided: Wording
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True)
+class MechanismView:
+    """The mechanism as the brief introduces it."""
+
+    name: Wording
+    short_name: Wording
+    aliases: tuple[Wording, ...]
+    parties: tuple[PartyView, ...]
+    held_with: Wording | None
+    background: tuple[FactView, ...]
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Everything the brief says; its fields stand in the order of its pages."""
+
+    as_of: datetime.date
+    edition: Edition
+    prepared_for: PartyView
+    author: Wording
+    session: SessionView
+    held_with: tuple[SessionView, ...]
+    last_held: SessionView | None
+    mechanism: MechanismView
+    rotation: RotationView
+    previous: tuple[SessionRecord, ...]
+    reviews: tuple[SessionView, ...]
+    commitments: CommitmentsView
+    proposals: tuple[ProposalsView, ...]
+    heads: tuple[HeadView, ...]
+    delegations: tuple[DelegationView, ...]
+    figures: tuple[FigureView, ...]
+    agenda: tuple[AgendaItem, ...]
+    preparation: tuple[PreparationView, ...]
+    internal: Internal | None
+    checks: ChecksView
+    sources: tuple[SourceView, ...] = ()
+
+
+def prepare_brief(register: Register, order: BriefOrder) -> Brief:
+    """The brief for a session; raises UsageError when there is no such session or party."""
+    selection = select_session(register, order.session, order.as_of)
+    check_perspective(register, selection.mechanism, order.perspective)
+    brief = unsourced(register, selection, order)
+    return replace(brief, sources=source_views(register, brief))
+
+
+def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Brief:
+    """The brief without its list of sources, which is numbered by what the rest cites."""
+    reader = order.perspective or register.home
+    own = selection.session
+    earlier = earlier_sessions(register, selection)
+    with_others = with_pairs(register, earlier)
+    rotation = rotation_view(register, selection)
+    commitments = commitments_view(register, selection)
+    notes = notes_view(register, selection.mechanism, (*with_others, *([own] if own else [])))
+    last = earlier[-1] if earlier else None
+    return Brief(
+        as_of=order.as_of,
+        edition=order.edition,
+        prepared_for=party_view(register, reader),
+        author=register.parties[register.home].secretariat or register.parties[register.home].name,
+        session=session_view(register, selection.mechanism, selection.key, own),
+        held_with=tuple(
+            view_of(register, each) for each in (held_together(register, own) if own else ())
+        ),
+        last_held=view_of(register, last) if last else None,
+        mechanism=mechanism_view(register, selection, reader),
+        rotation=rotation,
+        previous=tuple(
+            session_record(register, session)
+            for session in (with_pairs(register, [last]) if last else ())
+        ),
+        reviews=tuple(
+            view_of(register, register.sessions[name]) for name in (own.reviews if own else ())
+        ),
+        commitments=commitments,
+        proposals=proposals_view(register, with_others),
+        heads=heads_view(register, selection, reader),
+        delegations=delegations_view(register, own, reader) if own else (),
+        figures=figures_view(register, with_others),
+        agenda=own.agenda if own else (),
+        preparation=preparation_view(own) if own else (),
+        internal=own.internal if own and order.edition == "internal" else None,
+        checks=ChecksView(
+            notes,
+            tuple(line for line in rotation.before if line.agrees is False),
+            tuple(line for line in commitments.lines if line.is_overdue),
+        ),
+    )
+
+
+def mechanism_view(register: Register, selection: Selection, reader: PartyId) -> MechanismView:
+    mechanism = register.mechanisms[selection.mechanism]
+    paired = register.mechanisms.get(mechanism.held_with or "")
+    return MechanismView(
+        name=mechanism.name,
+        short_name=mechanism.short_name,
+        aliases=mechanism.aliases,
+        parties=party_views(register, parties_in_order(mechanism, reader)),
+        held_with=paired.short_name if paired else None,
+        background=tuple(FactView(None, fact.text, fact.sources) for fact in mechanism.background),
+        sources=mechanism.sources,
+    )
+
+
+def preparation_view(session: Session) -> tuple[PreparationView, ...]:
+    return tuple(
+        PreparationView(step.kind, step.place, step.date, step.decided, step.sources)
+        for step in session.preparation
+    )

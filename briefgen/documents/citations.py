@@ -1,0 +1,56 @@
+"""Sources, numbered in the order in which a document first cites them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from briefgen.register.dates import Date
+from briefgen.register.ids import SourceId
+from briefgen.register.register import Register
+from briefgen.register.texts import Wording
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as a document lists it; `event` is the date of what it tells, not of the text."""
+
+    id: SourceId
+    number: int
+    title: Wording
+    publisher: Wording | None
+    published: Date | None
+    event: Date | None
+    note: Wording | None
+    url: str | None
+
+
+def cited(facts: object) -> Iterator[SourceId]:
+    """The sources of all facts in a document, in the order of its fields."""
+    if isinstance(facts, tuple):
+        for fact in facts:
+            yield from cited(fact)
+    elif is_dataclass(facts):
+        for each in fields(facts):
+            value = getattr(facts, each.name)
+            yield from value if each.name == "sources" else cited(value)
+
+
+def source_views(register: Register, facts: object) -> tuple[SourceView, ...]:
+    """The sources that facts cite, numbered from 1 in the order of first citation."""
+    names = dict.fromkeys(cited(facts))
+    return tuple(
+        source_view(register, name, number) for number, name in enumerate(names, start=1)
+    )
+
+
+def source_view(register: Register, name: SourceId, number: int) -> SourceView:
+    entry = register.sources[name]
+    return SourceView(
+        id=name,
+        number=number,
+        title=entry.title,
+        publisher=entry.publisher,
+        published=entry.published,
+        event=entry.event,
+        note=entry.note,
+        url=entry.url,
+    )

@@ -1,0 +1,125 @@
+"""Commitments as documents show them: by area, with where each stands and where it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.documents.selection import Selection, is_before
+from briefgen.documents.views import PartyView, SessionView, party_view, view_of
+from briefgen.register.dates import Date
+from briefgen.register.ids import AreaId, CommitmentId, SourceId
+from briefgen.register.register import Register
+from briefgen.register.texts import Wording
+from briefgen.rules.ledger import LedgerLine, Report, Standing, chain, ledger, totals
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What was last reported on a commitment, and where."""
+
+    session: SessionView
+    on: Date | None
+    by: PartyView | None
+    note: Wording | None
+    inferred: Wording | None
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True)
+class CommitmentView:
+    """One commitment as of a day; no responsible party means all of them."""
+
+    id: CommitmentId
+    number: str
+    area: Wording
+    text: Wording
+    session: SessionView
+    responsible: tuple[PartyView, ...]
+    due: Date | None
+    is_overdue: bool
+    is_open: bool
+    standing: Standing
+    follows: tuple[str, ...]
+    superseded_by: str | None
+    inferred: Wording | None
+    sources: tuple[SourceId, ...]
+    report: ReportView | None
+
+
+@dataclass(frozen=True)
+class CommitmentsView:
+    """The commitments of earlier sessions with their totals."""
+
+    lines: tuple[CommitmentView, ...]
+    totals: tuple[tuple[Standing, int], ...]
+
+    @property
+    def open(self) -> tuple[CommitmentView, ...]:
+        """Those on which something is still to be done."""
+        return tuple(line for line in self.lines if line.is_open)
+
+    def count(self, standing: Standing) -> int:
+        """How many stand so."""
+        return dict(self.totals)[standing]
+
+
+def commitments_view(register: Register, selection: Selection) -> CommitmentsView:
+    """What sessions before the selected one promised, by area and within an area oldest first."""
+    entire = ledger(register, selection.mechanism, selection.opens)
+    lines = [line for line in entire if is_before(register, line.session, selection)]
+    areas = list(register.areas)
+    ordered = sorted(lines, key=lambda line: areas.index(line.commitment.area))
+    return CommitmentsView(
+        lines=tuple(commitment_view(register, line, lines) for line in ordered),
+        totals=tuple(totals(lines).items()),
+    )
+
+
+def commitment_view(
+    register: Register, line: LedgerLine, lines: Sequence[LedgerLine]
+) -> CommitmentView:
+    """One line of the ledger with its names."""
+    commitment = line.commitment
+    earlier = chain(lines, line.id)[:-1]
+    return CommitmentView(
+        id=line.id,
+        number=short(line.id),
+        area=area_name(register, commitment.area),
+        text=commitment.text,
+        session=view_of(register, line.session),
+        responsible=tuple(
+            party_view(register, party) for party in commitment.responsible if party != ALL
+        ),
+        due=commitment.due,
+        is_overdue=line.overdue,
+        is_open=line.is_open,
+        standing=line.standing,
+        follows=tuple(short(name) for name in earlier),
+        superseded_by=short(line.superseded_by) if line.superseded_by else None,
+        inferred=commitment.inferred,
+        sources=commitment.sources,
+        report=report_view(register, line.last_report) if line.last_report else None,
+    )
+
+
+def report_view(register: Register, report: Report) -> ReportView:
+    entry = report.entry
+    return ReportView(
+        session=view_of(register, report.session),
+        on=entry.on or report.session.date,
+        by=party_view(register, entry.by) if entry.by else None,
+        note=entry.note,
+        inferred=entry.inferred,
+        sources=entry.sources,
+    )
+
+
+def area_name(register: Register, area: AreaId) -> Wording:
+    """An area's name."""
+    return register.areas[area].name
+
+
+def short(commitment: CommitmentId) -> str:
+    """`jwc-guangxi/10/4` as `10/4`, as it is called within its mechanism."""
+    return commitment.partition("/")[2]

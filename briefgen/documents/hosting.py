@@ -1,0 +1,99 @@
+"""Host rotation as documents show it: who hosted, whose turn it is, who comes after, and why."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.documents.selection import Selection
+from briefgen.documents.views import PartyView, SessionView, party_view, party_views, session_view
+from briefgen.register.ids import PartyId, SessionKey, SourceId
+from briefgen.register.numbering import key_at, position
+from briefgen.register.register import Register
+from briefgen.rules.calendar import counts
+from briefgen.rules.rotation import Hosting, Turn, expected_turn, history, hostings
+
+TURNS_AHEAD = 4
+
+
+@dataclass(frozen=True)
+class TurnView:
+    """A host by rotation, with what the reason in words is made of."""
+
+    host: PartyView
+    group: tuple[PartyView, ...]
+    after: PartyView | None
+    after_in_group: PartyView | None
+    basis: Literal["agreed", "observed"]
+    since: SessionKey
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True)
+class HostingView:
+    """A session's recorded host and its turn by rotation."""
+
+    session: SessionView
+    turn: TurnView | None
+    agrees: bool | None
+    is_selected: bool
+
+
+@dataclass(frozen=True)
+class RotationView:
+    """The sessions before, and the turns from the selected session on; empty without a rule."""
+
+    before: tuple[HostingView, ...]
+    ahead: tuple[HostingView, ...]
+
+    @property
+    def selected(self) -> HostingView | None:
+        """The selected session's own line."""
+        return next((line for line in (*self.before, *self.ahead) if line.is_selected), None)
+
+
+def rotation_view(register: Register, selection: Selection) -> RotationView:
+    """The rotation around the selected session."""
+    unit = register.mechanisms[selection.mechanism].numbering.by
+    place = position(selection.key, unit)
+    last = key_at(place + TURNS_AHEAD - 1, unit)
+    before = [
+        hosting
+        for hosting in history(register, selection.mechanism, selection.opens)
+        if position(hosting.key, unit) < place
+    ]
+    ahead = hostings(register, selection.mechanism, selection.key, last)
+    return RotationView(
+        before=tuple(hosting_view(register, hosting, selection) for hosting in before),
+        ahead=tuple(hosting_view(register, hosting, selection) for hosting in ahead),
+    )
+
+
+def hosting_view(register: Register, hosting: Hosting, selection: Selection) -> HostingView:
+    session = hosting.session
+    if session is not None and hosting.key != selection.key:
+        is_past = counts(register, session, selection.opens)
+        session = session if is_past or session.status == "planned" else None
+    if hosting.key == selection.key:
+        session = selection.session
+    turn = expected_turn(register.mechanisms[selection.mechanism], hosting.key)
+    shown = Hosting(hosting.key, session, turn)
+    return HostingView(
+        session_view(register, selection.mechanism, hosting.key, session),
+        turn_view(register, turn) if turn else None,
+        shown.agrees,
+        is_selected=hosting.key == selection.key,
+    )
+
+
+def turn_view(register: Register, turn: Turn) -> TurnView:
+    def named(party: PartyId | None) -> PartyView | None:
+        return party_view(register, party) if party else None
+
+    return TurnView(
+        party_view(register, turn.host),
+        party_views(register, turn.group),
+        named(turn.after),
+        named(turn.after_in_group),
+        turn.basis,
+        turn.since,
+        turn.sources,
+    )

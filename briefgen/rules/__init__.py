@@ -1,0 +1,1 @@
+"""What follows from the register on a given day: pure functions of a register and a date."""

@@ -1,0 +1,44 @@
+"""The order in which parties and people are named: never alphabetical by accident."""
+
+from collections.abc import Sequence
+
+from briefgen.register.ids import PartyId
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.sessions import Participant
+
+RANKS = (
+    "chair",
+    "co-chair",
+    "head",
+    "deputy-head",
+    "member",
+    "adviser",
+    "secretariat",
+    "interpreter",
+    "guest",
+)
+LEADING = frozenset({"chair", "co-chair", "head"})
+
+
+def parties_in_order(
+    mechanism: Mechanism, perspective: PartyId | None = None, host: PartyId | None = None
+) -> tuple[PartyId, ...]:
+    """The mechanism's parties, the host first, then the reader's party and side (the alternat).
+
+    Without a perspective the mechanism's own order of sides and parties holds.
+    """
+    sides = sorted(mechanism.sides, key=lambda side: perspective not in side.parties)
+    parties = [party for side in sides for party in side.parties]
+    first = [party for party in (host, perspective) if party in parties]
+    return tuple(dict.fromkeys([*first, *parties]))
+
+
+def people_in_order(participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Heads first, then by role, unnamed groups last; within a role the register's order."""
+    return tuple(sorted(participants, key=rank))
+
+
+def rank(participant: Participant) -> tuple[bool, int]:
+    role = participant.role
+    place = RANKS.index(role) if role is not None else RANKS.index("member")
+    return participant.person is None, place

@@ -1,0 +1,71 @@
+"""The page as one HTML file that stands by itself."""
+
+from html import escape
+
+from briefgen.rendering.page import Element, Node, Page, is_short_table
+from briefgen.rendering.style import Style
+from briefgen.rendering.vocabulary import VOID
+from briefgen.writers.css import stylesheet
+
+
+def write_html(page: Page, style: Style) -> bytes:
+    """The page as HTML with its style sheet inside, for a screen or a browser's printer."""
+    return html_text(page, style).encode()
+
+
+def html_text(page: Page, style: Style) -> str:
+    """The whole HTML document."""
+    body = "\n".join(markup(element) for element in page.body)
+    return f"""<!DOCTYPE html>
+<html lang="{escape(page.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(page.title)}</title>
+<meta name="author" content="{escape(page.author)}">
+<meta name="description" content="{escape(page.subject)}">
+<meta name="dcterms.created" content="{page.as_of.isoformat()}">
+<meta name="dcterms.modified" content="{page.as_of.isoformat()}">
+<style>
+{stylesheet(page, style)}
+</style>
+</head>
+<body>
+<header class="running">{escape(page.header)}</header>
+{body}
+<footer class="running">{escape(page.footer)}</footer>
+</body>
+</html>
+"""
+
+
+def markup(node: Node) -> str:
+    """A node of the page as HTML."""
+    match node:
+        case str():
+            return escape(node, quote=False)
+        case Element(tag="colgroup"):
+            return columns(node)
+        case Element(tag=tag) if tag in VOID:
+            return f"<{tag}{attributes(node)}>"
+    inner = "".join(markup(child) for child in node.children)
+    return f"<{node.tag}{attributes(node)}>{inner}</{node.tag}>"
+
+
+def attributes(element: Element) -> str:
+    """The attributes of an element, roles first."""
+    roles = [*element.roles, *(["short"] if is_short_table(element) else [])]
+    held = {**({"class": " ".join(roles)} if roles else {}), **element.attributes}
+    return "".join(f' {name}="{escape(value)}"' for name, value in held.items())
+
+
+def columns(colgroup: Element) -> str:
+    """The widths of a table's columns, in percent of what they are together."""
+    shares = [
+        int(column.attributes["data-width"])
+        for column in colgroup.children
+        if isinstance(column, Element)
+    ]
+    total = sum(shares)
+    cells = "".join(f'<col style="width: {100 * share / total:.3f}%">' for share in shares)
+    return f"<colgroup>{cells}</colgroup>"
