@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+LONGEST = 80
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where in a file something stands; lines and columns count from 1, 0 is the file as a whole."""
+    """Where in a file something stands, counted from 1; line 0 is the file as a whole."""
 
     file: str
     line: int = 0
@@ -32,6 +33,12 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
+
+
+def quoted(text: str) -> str:
+    """A text in quotes on one line, cut when it is long, so that a message stays readable."""
+    line = " ".join(text.splitlines()).replace("\t", "\\t")
+    return f"'{line}'" if len(line) <= LONGEST else f"'{line[:LONGEST]}…'"
 
 
 class BriefgenError(Exception):

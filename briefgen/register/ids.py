@@ -19,6 +19,9 @@ CommitmentId = str
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 64
+ID_RULE = f"use lower-case letters, digits and single hyphens, at most {ID_LENGTH} of them"
+LONGEST_GUESSED = 200
+MOST_COMPARED = 300
 
 
 def is_id(text: str) -> bool:
@@ -28,5 +31,17 @@ def is_id(text: str) -> bool:
 
 def did_you_mean(text: str, known: Collection[str]) -> str:
     """` (did you mean 'x'?)` for the nearest known name, or nothing when none is near."""
-    near = difflib.get_close_matches(text, known, n=1, cutoff=0.6)
+    if len(text) > LONGEST_GUESSED:
+        return ""
+    near = difflib.get_close_matches(text, candidates(text, known), n=1, cutoff=0.6)
     return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def candidates(text: str, known: Collection[str]) -> Collection[str]:
+    # Comparing with every name of a great register takes most of a second for each problem;
+    # with one slip, the first or the second half of a name is still right.
+    if len(known) <= MOST_COMPARED:
+        return known
+    half = len(text) // 2
+    near = (name for name in known if name.startswith(text[:half]) or name.endswith(text[half:]))
+    return sorted(near)[:MOST_COMPARED]

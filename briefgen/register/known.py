@@ -1,37 +1,45 @@
 """The ids that a register's files define, gathered before any reference is checked."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from briefgen.register.references import KnownIds
-from briefgen.register.source import Source, Tree
+from briefgen.register.source import Source
 
 Sources = Mapping[str, Source | None]
 """Files by their path below data/, without `.yaml`; None where one couldn't be read."""
 LISTS = {"party": "parties", "person": "people", "area": "areas", "source": "sources"}
 
+COMMITMENT_NUMBERS = range(1, 1000)
+FOLDERS = {**LISTS, "mechanism": "mechanisms", "session": "sessions", "commitment": "commitments"}
 
-class Anything(Set[str]):
-    """The ids of a file that couldn't be read: a reference to it is no problem of its own."""
+
+@dataclass(frozen=True)
+class Ids(Collection[str]):
+    """The ids of one kind; those of a file that couldn't be read are known by a prefix only.
+
+    A reference to an unread file is no problem of its own.
+    """
+
+    names: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
     def __contains__(self, item: object) -> bool:
-        return True
+        return item in self.names or (isinstance(item, str) and item.startswith(self.unread))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(())
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return 0
+        return len(self.names)
 
 
 def known_ids(sources: Sources) -> KnownIds:
     """All ids by kind, read tolerantly off files that may still hold other problems."""
-    known: dict[str, Collection[str]] = {
-        kind: keys_of(sources[name]) if name in sources else frozenset()
-        for kind, name in LISTS.items()
-    }
-    known["mechanism"] = frozenset(name.split("/")[1] for name in sources if is_mechanism(name))
-    known["session"] = frozenset(session_id(name) for name in sources if is_session(name))
+    known = {kind: keys_of(sources, name) for kind, name in LISTS.items()}
+    mechanisms = (name.split("/")[1] for name in filter(is_mechanism, sources))
+    known["mechanism"] = Ids(frozenset(mechanisms))
+    known["session"] = Ids(frozenset(map(session_id, filter(is_session, sources))))
     known["commitment"] = commitments_of(sources)
     known["entry"] = entries_of(known)
     return known
@@ -52,33 +60,33 @@ def session_id(name: str) -> str:
     return name.removeprefix("mechanisms/")
 
 
-def keys_of(source: Source | None) -> Collection[str]:
-    if source is None:
-        return Anything()
-    return frozenset(source.tree) if isinstance(source.tree, dict) else frozenset()
+def keys_of(sources: Sources, name: str) -> Ids:
+    source = sources.get(name)
+    if source is None or not isinstance(source.tree, dict):  # told as a problem of its own
+        return Ids(unread=("",))
+    return Ids(frozenset(source.tree))
 
 
-def commitments_of(sources: Sources) -> Collection[str]:
-    sessions = {session_id(name): source for name, source in sources.items() if is_session(name)}
-    if None in sessions.values():
-        return Anything()
-    return frozenset(
-        f"{session}/{number}"
-        for session, source in sessions.items()
-        if source is not None
-        for number in numbers_of(source.tree)
-    )
+def commitments_of(sources: Sources) -> Ids:
+    numbers = {
+        session_id(name): frozenset(numbers_of(sources[name]))
+        for name in filter(is_session, sources)
+    }
+    names = (f"{session}/{number}" for session, own in numbers.items() for number in own if number)
+    unread = (f"{session}/" for session, own in numbers.items() if None in own)
+    return Ids(frozenset(names), tuple(unread))
 
 
-def numbers_of(tree: Tree) -> Iterator[Any]:
-    commitments = tree.get("commitments") if isinstance(tree, dict) else None
-    for commitment in commitments if isinstance(commitments, tuple) else ():
-        if isinstance(commitment, dict):
-            yield commitment.get("number")
+def numbers_of(source: Source | None) -> Iterator[int | None]:
+    """The numbers of a session's commitments; None for each that can't be told."""
+    tree = source.tree if source is not None else None
+    commitments = tree.get("commitments", ()) if isinstance(tree, dict) else None
+    for commitment in commitments if isinstance(commitments, tuple) else (None,):
+        number = commitment.get("number") if isinstance(commitment, dict) else None
+        yield number if type(number) is int and number in COMMITMENT_NUMBERS else None
 
 
-def entries_of(known: KnownIds) -> Collection[str]:
-    folders = {**LISTS, "mechanism": "mechanisms", "session": "sessions", "commitment": "commitments"}
-    if any(isinstance(known[kind], Anything) for kind in folders):
-        return Anything()
-    return frozenset(f"{folder}/{name}" for kind, folder in folders.items() for name in known[kind])
+def entries_of(known: Mapping[str, Ids]) -> Ids:
+    names = (f"{folder}/{name}" for kind, folder in FOLDERS.items() for name in known[kind])
+    unread = (f"{path}/{start}" for kind, path in FOLDERS.items() for start in known[kind].unread)
+    return Ids(frozenset(names), tuple(unread))

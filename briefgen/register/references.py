@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
 
+from briefgen.problems import quoted
 from briefgen.register.ids import did_you_mean
+from briefgen.register.wrong import wrong_at
 
 Kind = Literal["party", "person", "area", "source", "mechanism", "session", "commitment", "entry"]
 KnownIds = Mapping[str, Collection[str]]
 """The ids that the register holds, by kind; an `entry` is `people/ID`, `sessions/ID` and so on."""
+DEFINED: Mapping[Kind, str] = {
+    "party": "to data/parties.yaml",
+    "person": "to data/people.yaml",
+    "area": "to data/areas.yaml",
+    "source": "to data/sources.yaml",
+    "mechanism": "as data/mechanisms/ID/mechanism.yaml",
+    "session": "as data/mechanisms/ID/KEY.yaml",
+    "commitment": "to its session's commitments",
+    "entry": "to the register",
+}
 
 
 @dataclass(frozen=True)
@@ -26,15 +37,9 @@ class Reference:
         known = info.context["known"][self.kind] if info.context else ()
         if value in self.also or value in known:
             return value
-        raise PydanticCustomError(
-            "unknown-reference",
-            "no {kind} '{value}'{near}",
-            {
-                "kind": self.kind,
-                "value": value,
-                "near": did_you_mean(value, [*known, *self.also]),
-            },
-        )
+        near = did_you_mean(value, [*known, *self.also])
+        advice = near or f"; add it {DEFINED[self.kind]} or correct the name"
+        raise wrong_at(f"the register has no {self.kind} {quoted(value)}{advice}")
 
 
 def description(kind: Kind, example: str) -> str:
@@ -78,5 +83,5 @@ CommitmentRef = Annotated[
 EntryRef = Annotated[
     str,
     AfterValidator(Reference("entry")),
-    Field(description="What a note is about, such as people/doan-thu-ha or sessions/jwc-guangxi/14"),
+    Field(description="What it is about: people/doan-thu-ha, sessions/jwc-guangxi/14"),
 ]

@@ -43,6 +43,7 @@ class Register:
     title: Wording
     home: PartyId
     languages: tuple[Language, ...]
+    style: str
     parties: Mapping[PartyId, Party]
     people: Mapping[PersonId, Person]
     areas: Mapping[AreaId, Area]

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from briefgen.problems import quoted
 from briefgen.register.ids import did_you_mean
+from briefgen.register.wording import shown
+from briefgen.register.wrong import wrong_at
 
 Language = str
 """A BCP 47 tag: en, vi, zh-Hans."""
@@ -39,15 +43,21 @@ class Wording:
 
 def read_text(value: Any, info: ValidationInfo) -> Wording:
     """A text from what YAML holds: a plain text is in the register's first language."""
-    languages: tuple[Language, ...] = info.context["languages"] if info.context else ("en",)
+    context = info.context or {}
+    languages: tuple[Language, ...] | None = context.get("languages", ("en",))
     match value:
         case Wording():
             return value
         case str() if value.strip():
-            return Wording((Version(languages[0], value.strip()),))
+            return Wording((Version(languages[0] if languages else "en", value.strip()),))
         case dict() if value:
-            return Wording(versions_in_order(value, languages))
-    raise ValueError("must be text, or texts by language such as {en: …, vi: …}")
+            return Wording(versions_in_order(value, languages or tuple(value)))
+        case int() | Decimal():
+            raise ValueError(f"must be text, not {shown(value)}; put it in quotes")
+        case None | str():
+            raise ValueError("must be text, but it is empty")
+    expected = "text, or texts by language such as {en: …, vi: …}"
+    raise ValueError(f"must be {expected}, not {shown(value)}")
 
 
 def versions_in_order(
@@ -56,9 +66,14 @@ def versions_in_order(
     for language, text in value.items():
         if language not in languages:
             near = did_you_mean(language, languages)
-            raise ValueError(f"no language '{language}'{near}; known: {', '.join(languages)}")
-        if not isinstance(text, str) or not text.strip():
-            raise ValueError(f"the text in '{language}' is empty or no text; put it in quotes")
+            message = f"the register has no language {quoted(language)}{near}"
+            message += f"; it is kept in {', '.join(languages)}"
+            raise wrong_at(message, language, of_key=True)
+        if not isinstance(text, str):
+            message = f"'{language}' must be text, not {shown(text)}; put it in quotes"
+            raise wrong_at(message, language)
+        if not text.strip():
+            raise wrong_at(f"the text in '{language}' is empty; write it or remove it", language)
     known = (language for language in languages if language in value)
     return tuple(Version(language, value[language].strip()) for language in known)
 

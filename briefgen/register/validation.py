@@ -1,17 +1,18 @@
 """From a file's tree to its model, or to the problems in plain words."""
 
-import difflib
-import types
+import inspect
 import typing
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.problems import Problem
+from briefgen.problems import Place, Problem, quoted
 from briefgen.register.ids import did_you_mean
 from briefgen.register.source import Location, Source
+from briefgen.register.wording import code_of, phrase
+from briefgen.register.wrong import WRONG_VALUE
 
 T = TypeVar("T")
 KEY_STEP = "[key]"
@@ -26,78 +27,77 @@ def validate(
         return adapter.validate_python(source.tree, context=dict(context))
     except ValidationError as error:
         annotation = adapter._type  # noqa: SLF001  pydantic gives no public way to it
-        problems += [problem_of(detail, source, annotation) for detail in error.errors()]
+        details = [each for each in error.errors(include_url=False) if not is_echo(each)]
+        problems += [problem_of(detail, source, annotation) for detail in details]
         return None
 
 
+def is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list counts as too short only because its items are wrong, told on their own."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
 def problem_of(detail: ErrorDetails, source: Source, annotation: Any) -> Problem:
-    location = tuple(step for step in detail["loc"] if step != KEY_STEP)
-    is_key = detail["type"] == "extra_forbidden" or KEY_STEP in detail["loc"]
-    place = source.place(location, of_key=is_key)
-    code = detail["type"].replace("_", "-")
-    return Problem(place, code, wording(detail, location, annotation))
+    place, message = told(detail, source, annotation)
+    return Problem(place, code_of(detail), message)
 
 
-def wording(detail: ErrorDetails, location: Location, annotation: Any) -> str:
-    """The problem in words that an officer can act on."""
-    name = next((step for step in reversed(location) if isinstance(step, str)), "this file")
+def told(detail: ErrorDetails, source: Source, annotation: Any) -> tuple[Place, str]:
+    """Where something is wrong and what; a missing key is told at what it is missing in."""
+    location = source.existing(detail["loc"])
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return f"'{name}' is missing here"
+            missing = f"'{detail['loc'][-1]}' is missing; add it to {owner(location)}"
+            return source.place(location, of_key=True), missing
         case "extra_forbidden":
-            return f"unknown key '{name}'{did_you_mean(name, keys_at(annotation, location[:-1]))}"
-        case "literal_error":
-            return f"'{name}' is {shown(detail['input'])}; it can be {context['expected']}" + (
-                nearest_choice(detail["input"], context["expected"])
-            )
+            name = str(location[-1]) if location else ""
+            near = did_you_mean(name, keys_at(annotation, location[:-1]))
+            return source.place(location, of_key=True), f"unknown key {quoted(name)}{near}"
+        case kind if kind == WRONG_VALUE:
+            place = source.place((*location, *context["steps"]), of_key=context["of_key"])
+            return place, context["message"]
         case "value_error":
-            return f"'{name}': {context['error']}"
-        case "unknown-reference":
-            return detail["msg"]
-        case "string_pattern_mismatch":
-            return f"'{name}' is {shown(detail['input'])}; it has the form {context['pattern']}"
-    return f"'{name}' {PHRASES.get(detail['type'], other)(context, detail)}"
+            is_key = KEY_STEP in detail["loc"]
+            sentence = str(context["error"]) if is_key else said(str(context["error"]), location)
+            return source.place(location, of_key=is_key), sentence
+    if source.tree is None:
+        return Place(source.name), EMPTY[detail["type"] == "dict_type"]
+    return source.place(location), f"{subject(location)} {phrase(detail)}"
 
 
-def other(context: Mapping[str, Any], detail: ErrorDetails) -> str:
-    return f"is wrong: {detail['msg']}"
-
-
-Phrase = Callable[[Mapping[str, Any], ErrorDetails], str]
-PHRASES: dict[str, Phrase] = {
-    "string_type": lambda _, d: f"must be text, not {shown(d['input'])}; put it in quotes",
-    "tuple_type": lambda _, d: f"must be a list: [a, b], not {shown(d['input'])}",
-    "dict_type": lambda _, d: f"must hold keys with values, not {shown(d['input'])}",
-    "model_type": lambda _, d: f"must hold keys with values, not {shown(d['input'])}",
-    "int_type": lambda _, d: f"must be a whole number, not {shown(d['input'])}",
-    "bool_type": lambda _, d: f"must be true or false, not {shown(d['input'])}",
-    "is_instance_of": lambda _, d: f"must be a number, not {shown(d['input'])}",
-    "decimal_type": lambda _, d: f"must be a number, not {shown(d['input'])}",
-    "too_short": lambda c, _: f"must name at least {c['min_length']}",
-    "greater_than_equal": lambda c, d: f"is {shown(d['input'])}; the least is {c['ge']}",
-    "less_than_equal": lambda c, d: f"is {shown(d['input'])}; the most is {c['le']}",
+EMPTY = {
+    True: "this file is empty; write {} in it if there are no entries",
+    False: "this file is empty; write its keys and values",
 }
 
 
-def shown(value: Any) -> str:
-    match value:
-        case None:
-            return "empty"
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            return "keys with values"
-        case tuple():
-            return "a list"
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+def said(sentence: str, location: Location) -> str:
+    """A validator's own sentence, after the value's name where it has one of its own."""
+    if sentence.startswith("must "):
+        return f"{subject(location)} {sentence}"
+    has_name = location and isinstance(location[-1], str)
+    return f"{subject(location)}: {sentence}" if has_name else sentence
 
 
-def nearest_choice(value: Any, expected: str) -> str:
-    choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
-    near = difflib.get_close_matches(str(value), choices, n=1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+def subject(location: Location) -> str:
+    match location:
+        case ():
+            return "this file"
+        case (*_, str(name)):
+            return quoted(name)
+    return owner(location).replace("this", "an", 1)
+
+
+def owner(location: Location) -> str:
+    match location:
+        case ():
+            return "this file"
+        case (*_, str(name)):
+            return quoted(name)
+    while location and not isinstance(location[-1], str):
+        location = location[:-1]
+    return f"this entry of {owner(location)}"
 
 
 def keys_at(annotation: Any, location: Location) -> Collection[str]:
@@ -114,7 +114,7 @@ def keys_at(annotation: Any, location: Location) -> Collection[str]:
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model that a field's type comes down to: `tuple[Era, ...]`, `Era | None`."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+    if inspect.isclass(annotation) and typing.get_origin(annotation) is None:
         return annotation if issubclass(annotation, BaseModel) else None
     inner = (model_in(argument) for argument in typing.get_args(annotation))
     return next((model for model in inner if model is not None), None)

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from briefgen.problems import Place, Problem, RegisterError, UsageError
+from briefgen.register.decoding import MAX_BYTES
+from briefgen.register.forms import Id, LanguageTag
 from briefgen.register.models.entries import Entry
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.texts import Language, Text
+from briefgen.register.wrong import wrong_at
 
 SETTINGS_FILE = "briefgen.yaml"
 LANGUAGES = ("en", "vi", "zh-Hans")
@@ -20,8 +23,17 @@ class Settings(Entry):
 
     title: Text
     home: PartyRef
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES
-    style: str = "plain"
+    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = LANGUAGES
+    style: Id = "plain"
+
+    @field_validator("languages")
+    @classmethod
+    def languages_stand_once(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        """No language is named twice."""
+        for index, language in enumerate(languages):
+            if language in languages[:index]:
+                raise wrong_at(f"the language '{language}' stands here twice; keep one", index)
+        return languages
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,11 @@ def open_workspace(root: Path) -> Workspace:
 def read_bytes(path: Path, name: str) -> bytes:
     """A file's bytes; raises RegisterError when it can't be read."""
     try:
-        return path.read_bytes()
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            message = "this is no ordinary file; put a text file in its place"
+            raise RegisterError([Problem(Place(name), "unreadable", message)])
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # one more than allowed, so that it is told
     except OSError as error:
-        message = f"can't be read: {error.strerror or error}"
+        message = f"this file can't be read: {error.strerror or error}"
         raise RegisterError([Problem(Place(name), "unreadable", message)]) from error

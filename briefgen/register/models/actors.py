@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.register.dates import EdtfDate
+from briefgen.register.forms import Country, WebAddress
 from briefgen.register.models.entries import Entry, Sourced
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.texts import Text
@@ -15,7 +16,7 @@ class Party(Entry):
 
     name: Text
     kind: Literal["province", "autonomous-region", "municipality", "ministry", "other"]
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1, such as VN")]
+    country: Country
     secretariat: Text | None = None
     since: Annotated[EdtfDate | None, Field(alias="from")] = None
     until: EdtfDate | None = None
@@ -53,5 +54,5 @@ class SourceEntry(Entry):
     published: EdtfDate | None = None
     event: EdtfDate | None = None
     accessed: EdtfDate | None = None
-    url: Annotated[str | None, Field(pattern="^https?://")] = None
+    url: WebAddress | None = None
     note: Text | None = None

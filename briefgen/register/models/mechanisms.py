@@ -1,20 +1,35 @@
 """Mechanisms: who meets in what order, and how sessions are numbered."""
 
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 from typing_extensions import TypeAliasType
 
+from briefgen.problems import quoted
+from briefgen.register.forms import Country
 from briefgen.register.ids import PartyId
 from briefgen.register.models.entries import Entry, Fact, Note, Sourced
 from briefgen.register.numbering import is_key
 from briefgen.register.references import MechanismRef
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.texts import Text
+from briefgen.register.wrong import wrong_at
+
+ONE, SEVERAL = "(party)", "(parties)"
+"""The shapes of an order's members; the brackets keep them apart from keys."""
 
 
 def shape_of(member: Any) -> str:
-    return "group" if isinstance(member, tuple) else "party"
+    return SEVERAL if isinstance(member, tuple) else ONE
 
 
 def read_key(value: Any) -> Any:
@@ -23,28 +38,36 @@ def read_key(value: Any) -> Any:
 
 def check_key(value: str) -> str:
     if not is_key(value):
-        raise ValueError(f"'{value}' is no session key; write 10, 2023 or 2007H1")
+        raise ValueError(f"{quoted(value)} is no session key; write 10, 2023 or 2007H1")
     return value
 
 
-Order = TypeAliasType(
-    "Order",
-    Annotated[
-        tuple[
-            Annotated[
-                Annotated[PartyRef, Tag("party")] | Annotated["Order", Tag("group")],
-                Discriminator(shape_of),
+if TYPE_CHECKING:  # mypy follows a recursive alias only where it is written plainly
+    Order: TypeAlias = tuple["PartyId | Order", ...]
+else:
+    Order = TypeAliasType(
+        "Order",
+        Annotated[
+            tuple[
+                Annotated[
+                    Annotated[PartyRef, Tag(ONE)] | Annotated["Order", Tag(SEVERAL)],
+                    Discriminator(shape_of),
+                ],
+                ...,
             ],
-            ...,
+            Field(min_length=1, description="Parties in turn; a list in one's place takes turns"),
         ],
-        Field(min_length=1, description="Parties in turn; a list in the place of a party takes turns"),
-    ],
-)
+    )
 Key = Annotated[
     str,
     BeforeValidator(read_key),
     AfterValidator(check_key),
-    Field(description="A session's key: its ordinal, year or half-year"),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "A session's key: its ordinal, year or half-year",
+        }
+    ),
 ]
 
 
@@ -59,18 +82,30 @@ class Era(Sourced):
     @model_validator(mode="after")
     def order_is_usable(self) -> Self:
         """Every party stands once in the order, and the one it starts with is among them."""
-        members = parties_in(self.order)
-        if len(set(members)) < len(members):
-            raise ValueError("a party stands twice in the order of rotation")
-        if self.starts_with not in members:
-            raise ValueError(f"the order of rotation does not contain '{self.starts_with}'")
+        seen: set[PartyId] = set()
+        for party, steps in turns_in(self.order):
+            if party in seen:
+                message = f"'{party}' stands twice in the order; name each party once"
+                raise wrong_at(message, "order", *steps)
+            seen.add(party)
+        if self.starts_with not in seen:
+            message = f"'{self.starts_with}' is not in the order; add it, or start with another"
+            raise wrong_at(message, "starts_with")
         return self
 
 
 def parties_in(order: Order) -> tuple[PartyId, ...]:
     """The parties of an order, nested ones included, as they are written."""
-    nested = (parties_in(member) if isinstance(member, tuple) else (member,) for member in order)
-    return tuple(party for parties in nested for party in parties)
+    return tuple(party for party, _ in turns_in(order))
+
+
+def turns_in(order: Order) -> Iterator[tuple[PartyId, tuple[int, ...]]]:
+    """The same, each with the indexes that lead to it."""
+    for index, member in enumerate(order):
+        if isinstance(member, tuple):
+            yield from ((party, (index, *steps)) for party, steps in turns_in(member))
+        else:
+            yield member, (index,)
 
 
 class Numbering(Entry):
@@ -82,7 +117,7 @@ class Numbering(Entry):
 class Side(Entry):
     """The parties of one country, in the mechanism's own order."""
 
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1, such as VN")]
+    country: Country
     name: Text
     parties: Annotated[tuple[PartyRef, ...], Field(min_length=1)]
 
@@ -107,11 +142,22 @@ class Mechanism(Sourced):
 
     @model_validator(mode="after")
     def parties_stand_once(self) -> Self:
-        """No party is on two sides or twice on one, and only parties take turns as hosts."""
-        if len(set(self.parties)) < len(self.parties):
-            raise ValueError("a party stands twice on the sides of this mechanism")
-        for era in self.rotation:
-            for party in parties_in(era.order):
+        """No party is on two sides, or twice on one."""
+        seen: set[PartyId] = set()
+        for index, side in enumerate(self.sides):
+            for position, party in enumerate(side.parties):
+                if party in seen:
+                    message = f"'{party}' stands twice on the sides of this mechanism; keep one"
+                    raise wrong_at(message, "sides", index, "parties", position)
+                seen.add(party)
+        return self
+
+    @model_validator(mode="after")
+    def hosts_are_on_a_side(self) -> Self:
+        """Only parties of the mechanism take turns as hosts."""
+        for index, era in enumerate(self.rotation):
+            for party, steps in turns_in(era.order):
                 if party not in self.parties:
-                    raise ValueError(f"'{party}' takes turns but is on no side of this mechanism")
+                    message = f"'{party}' takes turns but is on no side of this mechanism"
+                    raise wrong_at(f"{message}; add it there", "rotation", index, "order", *steps)
         return self

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefgen.register.dates import EdtfDate
+from briefgen.register.forms import Time
 from briefgen.register.models.entries import Entry, Note, Number, Sourced
 from briefgen.register.references import (
     Area,
@@ -16,6 +17,7 @@ from briefgen.register.references import (
 )
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.texts import Text
+from briefgen.register.wrong import wrong_at
 
 Role = Literal[
     "chair",
@@ -31,8 +33,9 @@ Role = Literal[
 Attendance = Literal["present", "online", "absent", "represented"]
 Status = Literal["held", "planned", "postponed", "cancelled"]
 Mode = Literal["in-person", "online", "hybrid"]
-Progress = Literal[
-    "implemented", "under-implementation", "not-implemented", "overtaken-by-events"
+Progress = Literal["implemented", "under-implementation", "not-implemented", "overtaken-by-events"]
+PreparationKind = Literal[
+    "secretariat-meeting", "organising-committee", "coordination", "document", "other"
 ]
 OutcomeKind = Literal[
     "memorandum", "memorandum-of-understanding", "minutes", "agreement", "action-plan", "statement"
@@ -50,7 +53,7 @@ class ConnectionPoint(Entry):
 class Preparation(Sourced):
     """A step by which a session was prepared."""
 
-    kind: Literal["secretariat-meeting", "organising-committee", "coordination", "document", "other"]
+    kind: PreparationKind
     place: Text | None = None
     date: EdtfDate | None = None
     decided: Text
@@ -160,7 +163,7 @@ class Figure(Sourced):
 class AgendaItem(Entry):
     """A point of the agenda."""
 
-    time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
+    time: Time | None = None
     item: Text
 
 
@@ -201,8 +204,10 @@ class SessionFile(Sourced):
     @model_validator(mode="after")
     def commitments_have_one_number_each(self) -> Self:
         """A commitment's number is its id within the session."""
-        numbers = [commitment.number for commitment in self.commitments]
-        twice = sorted({number for number in numbers if numbers.count(number) > 1})
-        if twice:
-            raise ValueError(f"the commitment number {twice[0]} stands here twice")
+        seen: set[int] = set()
+        for index, commitment in enumerate(self.commitments):
+            if commitment.number in seen:
+                message = f"the commitment number {commitment.number} stands here twice"
+                raise wrong_at(f"{message}; give each its own", "commitments", index, "number")
+            seen.add(commitment.number)
         return self

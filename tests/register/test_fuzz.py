@@ -1,0 +1,108 @@
+"""Whatever a file holds, the register is read or its problems are told; nothing else happens."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.loading import load_register
+from briefgen.register.workspace import Workspace
+
+BASE = Path(__file__).parent.parent / "wrong-base"
+FILES = sorted(path.relative_to(BASE) for path in BASE.rglob("*.yaml"))
+PIECES = [
+    *(
+        "\n",
+        "\n  ",
+        "\n- ",
+        ": ",
+        "- ",
+        ", ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+        "'",
+        '"',
+        "|",
+        ">",
+        "?",
+        "!",
+    ),
+    *("&a ", "*a", "<<: ", "---\n", "...\n", "%YAML 1.2\n", "!!str ", "\t", "\x00", "\u202e", "\\"),
+    *(
+        "~",
+        "null",
+        "true",
+        "no",
+        "0",
+        "-1",
+        "7.2",
+        "1e9",
+        "2023-02-30",
+        "201X",
+        "XXXX/..",
+        "é",
+        "𠀀",
+    ),
+    *("all", "test-north-one", "test-meeting/1/1", "(party)", "[key]", "sources", "party", ""),
+]
+Edit = tuple[Path, float, int, str]
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(FILES),
+        st.floats(0, 1),
+        st.integers(0, 40),
+        st.sampled_from(PIECES) | st.text(max_size=5),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def told_of(root: Path) -> tuple[Problem, ...]:
+    try:
+        load_register(Workspace(root))
+    except RegisterError as error:
+        return error.problems or (Problem(Place(""), "", ""),)  # an error must tell something
+    return ()
+
+
+def edited(text: str, where: float, removed: int, piece: str) -> str:
+    start = int(where * len(text))
+    return text[:start] + piece + text[start + removed :]
+
+
+@settings(
+    max_examples=150,
+    derandomize=True,
+    deadline=None,
+    database=None,
+)
+@given(edits=EDITS)
+def test_an_edited_register_is_read_or_refused(root: Path, edits: list[Edit]) -> None:
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for file, where, removed, piece in edits:
+        text = edited((root / file).read_text("utf-8"), where, removed, piece)
+        (root / file).write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert all(problem.message and problem.place.file for problem in told_of(root))
+
+
+@settings(max_examples=300, derandomize=True, deadline=None, database=None)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(root: Path, data: bytes) -> None:
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    (root / "data/areas.yaml").write_bytes(data)
+    assert all(problem.message for problem in told_of(root))
