@@ -85,11 +85,11 @@ class Brief:
 
     as_of: datetime.date
     edition: Edition
-    prepared_for: PartyView
+    prepared_for: PartyView | None
     author: Wording
     session: SessionView
     held_with: tuple[SessionView, ...]
-    last_held: SessionView | None
+    session_before: SessionView | None
     mechanism: MechanismView
     rotation: RotationView
     previous: tuple[SessionRecord, ...]
@@ -116,7 +116,7 @@ def prepare_brief(register: Register, order: BriefOrder) -> Brief:
 
 def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Brief:
     """The brief without its list of sources, which is numbered by what the rest cites."""
-    reader = order.perspective or register.home
+    reader = reader_of(register, selection, order)
     own = selection.session
     earlier = earlier_sessions(register, selection)
     with_others = with_pairs(register, earlier)
@@ -127,13 +127,13 @@ def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Br
     return Brief(
         as_of=order.as_of,
         edition=order.edition,
-        prepared_for=party_view(register, reader),
+        prepared_for=party_view(register, reader) if reader else None,
         author=register.parties[register.home].secretariat or register.parties[register.home].name,
         session=session_view(register, selection.mechanism, selection.key, own),
         held_with=tuple(
             view_of(register, each) for each in (held_together(register, own) if own else ())
         ),
-        last_held=view_of(register, last) if last else None,
+        session_before=view_of(register, last) if last else None,
         mechanism=mechanism_view(register, selection, reader),
         rotation=rotation,
         previous=tuple(
@@ -159,7 +159,15 @@ def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Br
     )
 
 
-def mechanism_view(register: Register, selection: Selection, reader: PartyId) -> MechanismView:
+def reader_of(register: Register, selection: Selection, order: BriefOrder) -> PartyId | None:
+    """Whose copy it is: the wanted party's, else the home party's if it takes part at all."""
+    home = register.home if register.home in register.mechanisms[selection.mechanism].parties else None
+    return order.perspective or home
+
+
+def mechanism_view(
+    register: Register, selection: Selection, reader: PartyId | None
+) -> MechanismView:
     mechanism = register.mechanisms[selection.mechanism]
     paired = register.mechanisms.get(mechanism.held_with or "")
     return MechanismView(

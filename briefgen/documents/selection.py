@@ -7,7 +7,7 @@ from briefgen.problems import Place, Problem, UsageError
 from briefgen.register.ids import MechanismId, PartyId, SessionId, SessionKey, did_you_mean
 from briefgen.register.numbering import position
 from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import counts, next_key
+from briefgen.rules.calendar import counts, next_key, opening_day
 
 NEXT = "next"
 
@@ -47,7 +47,7 @@ def select_session(register: Register, name: SessionId, as_of: datetime.date) ->
         raise unknown(name, f"no session '{mechanism}/{key}'{did_you_mean(name, names)}")
     if session is not None and session.status == "held" and not counts(register, session, as_of):
         session = None  # as of that day it had not been held
-    return Selection(mechanism, key, session, opening_day(session, as_of))
+    return Selection(mechanism, key, session, opening_day(register, session, as_of))
 
 
 def check_perspective(register: Register, mechanism: MechanismId, party: PartyId | None) -> None:
@@ -57,14 +57,6 @@ def check_perspective(register: Register, mechanism: MechanismId, party: PartyId
         message = f"no party of '{mechanism}'{did_you_mean(party, parties)}; parties: "
         message += ", ".join(parties)
         raise UsageError([Problem(Place(party), "unknown-party", message)])
-
-
-def opening_day(session: Session | None, as_of: datetime.date) -> datetime.date:
-    """The day before a session that was held; what it reported itself came after its opening."""
-    first = session.date.earliest if session and session.date else None
-    if session is None or session.status != "held" or first is None:
-        return as_of
-    return min(as_of, first - datetime.timedelta(days=1))
 
 
 def is_before(register: Register, session: Session, selection: Selection) -> bool:
