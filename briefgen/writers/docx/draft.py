@@ -1,0 +1,86 @@
+"""The document while it is written: what its parts need of one another."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from docx.oxml.table import CT_Tbl
+from docx.parts.document import DocumentPart
+
+from briefgen.rendering.page import Element, Page, walk
+from briefgen.rendering.style import RoleStyle
+from briefgen.writers.docx.looks import Look, RoleName
+from briefgen.writers.docx.markup import Twips, Xml
+from briefgen.writers.docx.numbering import Numbering
+
+LONGEST_BOOKMARK = 40
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document being written: its look, its numbers, and the names that its links lead to.
+
+    The properties of runs are kept for the next run of the same look: there are few looks.
+    """
+
+    page: Page
+    look: Look
+    part: DocumentPart
+    numbering: Numbering
+    text_width: Twips
+    bookmarks: Mapping[str, str]
+    run_looks: dict[Hashable, Xml | None] = field(default_factory=dict)
+    bookmark_ids: Iterator[int] = field(default_factory=count)
+    picture_ids: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a block stands in: its document and language, and roles that its words take on."""
+
+    draft: Draft
+    language: str
+    around: tuple[RoleName, ...] = ()
+
+    @property
+    def look(self) -> Look:
+        """The look of the document."""
+        return self.draft.look
+
+    def within(self, element: Element) -> "Setting":
+        """The setting of what an element holds."""
+        language = element.attributes.get("lang")
+        return replace(self, language=language) if language else self
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or a table, with the tokens that say how far it stands from others."""
+
+    xml: Xml
+    tokens: RoleStyle
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is a table: then it has no space after itself in Word."""
+        return isinstance(self.xml, CT_Tbl)
+
+
+def bookmark_names(body: tuple[Element, ...]) -> dict[str, str]:
+    """A name that Word allows for every id of the page."""
+    names: dict[str, str] = {}
+    for element in walk(body):
+        identifier = element.attributes.get("id")
+        if identifier:
+            names[identifier] = free_name(identifier.replace("-", "_"), set(names.values()))
+    return names
+
+
+def free_name(wanted: str, taken: set[str]) -> str:
+    name = wanted[:LONGEST_BOOKMARK]
+    for number in count(2):
+        if name not in taken:
+            break
+        ending = f"_{number}"
+        name = wanted[: LONGEST_BOOKMARK - len(ending)] + ending
+    return name

@@ -1,0 +1,102 @@
+"""Where the cells of a table stand, with those that span columns or rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from briefgen.rendering.page import Element
+from briefgen.writers.docx.looks import lookless, refused
+from briefgen.writers.docx.markup import Twips
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A cell in one row: the first of its rows, or a later one, which shows nothing."""
+
+    cell: Element
+    column: int
+    columns: int
+    rows_below: int
+    is_first: bool = True
+
+    @property
+    def merge(self) -> Literal["restart", "continue"] | None:
+        """How Word is to merge this cell with those above and below."""
+        if not self.is_first:
+            return "continue"
+        return "restart" if self.rows_below else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table with all its slots, from left to right."""
+
+    element: Element
+    slots: tuple[Slot, ...]
+    is_head: bool
+    is_first: bool
+
+
+def rows_of(table: Element) -> list[Row]:
+    """The rows of a table, header rows first; raises where cells don't fill a row exactly."""
+    groups = [part for part in parts(table) if part.tag in ("thead", "tbody")]
+    columns = len(column_weights(table))
+    rows = [row for group in groups for row in group_rows(group, columns)]
+    return [replace(row, is_first=row is rows[0]) for row in rows]
+
+
+def column_weights(table: Element) -> list[int]:
+    """How wide the columns are beside one another; equally wide if the page doesn't say."""
+    columns = [each for group in parts(table) for each in parts(group) if each.tag == "col"]
+    if columns:
+        return [int(column.attributes["data-width"]) for column in columns]
+    for group in parts(table):
+        for row in parts(group):
+            return [1] * sum(span(cell, "colspan") for cell in parts(row))
+    raise refused(table, "a table needs at least one row")
+
+
+def widths(weights: list[int], whole: Twips) -> list[Twips]:
+    """The widths of columns, which together are exactly as wide as the whole."""
+    edges = [whole * sum(weights[:count]) // sum(weights) for count in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def group_rows(group: Element, columns: int) -> Iterator[Row]:
+    above: tuple[Slot, ...] = ()
+    lookless(group)
+    for element in parts(group):
+        above = tuple(slots_of(element, above, columns))
+        yield Row(element, above, group.tag == "thead", is_first=False)
+    if any(slot.rows_below for slot in above):
+        raise refused(group, "a cell spans more rows than there are")
+
+
+def slots_of(row: Element, above: tuple[Slot, ...], columns: int) -> Iterator[Slot]:
+    hanging = {slot.column: slot for slot in above if slot.rows_below}
+    cells = parts(row)
+    column = 0
+    while column < columns:
+        if column in hanging:
+            upper = hanging[column]
+            slot = replace(upper, rows_below=upper.rows_below - 1, is_first=False)
+        elif cells:
+            cell = cells.pop(0)
+            slot = Slot(cell, column, span(cell, "colspan"), span(cell, "rowspan") - 1)
+            if any(column < taken < column + slot.columns for taken in hanging):
+                raise refused(cell, "this cell and one that spans rows from above overlap")
+        else:
+            raise refused(row, f"this row fills {column} of the table's {columns} columns")
+        yield slot
+        column += slot.columns
+    if cells or column > columns:
+        raise refused(row, f"this row has more cells than the table's {columns} columns can hold")
+
+
+def span(cell: Element, attribute: str) -> int:
+    return int(cell.attributes.get(attribute, "1"))
+
+
+def parts(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]

@@ -1,0 +1,83 @@
+"""Lists: their items bear numbers, and every ordered list begins at 1."""
+
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from briefgen.rendering.page import Element, Node
+from briefgen.writers.docx.bookmarks import marked
+from briefgen.writers.docx.draft import Block, Draft, Setting
+from briefgen.writers.docx.looks import ORDERED_ITEM, Look, RoleName, lookless, refused
+from briefgen.writers.docx.markup import give_property
+from briefgen.writers.docx.numbering import Kind, NumberId, number_properties
+from briefgen.writers.docx.paragraphs import stretches_of, words
+
+DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How the items of a list are numbered; in a cell, its role lends its look to plain ones."""
+
+    kind: Kind
+    level: int = 0
+    host: RoleName | None = None
+    number: NumberId | None = None
+
+    def role(self, item: Element, look: Look) -> RoleName:
+        """The role of an item's paragraphs."""
+        return self.host if self.host and not item.roles else numbered_role(item, self.kind, look)
+
+
+def list_blocks(
+    element: Element, setting: Setting, level: int = 0, host: RoleName | None = None
+) -> list[Block]:
+    """The paragraphs of a list and of the lists in it."""
+    lookless(element)  # a list takes its look from its items
+    if level > DEEPEST:
+        raise refused(element, f"Word has lists {DEEPEST + 1} deep at the most")
+    items = [item for item in element.children if isinstance(item, Element)]
+    listing = Listing("decimal" if element.tag == "ol" else "bullet", level, host)
+    if items:
+        listing = replace(listing, number=list_number(items[0], listing, setting.draft))
+    inner = setting.within(element)
+    made = (item_blocks(item, listing, inner) for item in items)
+    return marked(element, chain.from_iterable(made), setting.draft)
+
+
+def list_number(first: Element, listing: Listing, draft: Draft) -> NumberId | None:
+    """The number that items bear; none where the number of their style will do."""
+    role, kind = numbered_role(first, listing.kind, draft.look), listing.kind
+    own = draft.numbering.of_styles.get(role)
+    if kind == "bullet" and listing.level == 0 and own and draft.look.roles[role].numbering == kind:
+        return own[0] if listing.host else None
+    return draft.numbering.list_number(role, kind, listing.level)
+
+
+def numbered_role(item: Element, kind: Kind, look: Look) -> RoleName:
+    role = look.role_of(item)
+    ordered = role == "li" and kind == "decimal" and ORDERED_ITEM in look.roles
+    return ORDERED_ITEM if ordered else role
+
+
+def item_blocks(item: Element, listing: Listing, setting: Setting) -> list[Block]:
+    """An item's paragraph, then the lists in it and its text after them."""
+    text, *rest = stretches_of(item) or [()]
+    if isinstance(text, Element):
+        text, rest = (), [text, *rest]
+    first = words(listing.role(item, setting.look), item, text, setting)
+    if listing.number is not None:
+        give_property(first.xml, "numPr", number_properties(listing.number, listing.level))
+    later = (later_blocks(part, item, listing, setting) for part in rest)
+    return marked(item, [first, *chain.from_iterable(later)], setting.draft)
+
+
+def later_blocks(
+    part: Element | tuple[Node, ...], item: Element, listing: Listing, setting: Setting
+) -> list[Block]:
+    if isinstance(part, Element):
+        return list_blocks(part, setting.within(item), listing.level + 1, listing.host)
+    role = numbered_role(item, listing.kind, setting.look)
+    block = words(listing.role(item, setting.look), item, part, setting)
+    number = setting.draft.numbering.list_number(role, "none", listing.level)
+    give_property(block.xml, "numPr", number_properties(number, listing.level))
+    return [block]

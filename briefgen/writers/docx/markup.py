@@ -1,0 +1,97 @@
+"""WordprocessingML elements, and the units that they count in."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import cast
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.parfmt import CT_PPr
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+Xml = BaseOxmlElement
+Twips = int
+"""A twentieth of a point, in which Word counts lengths."""
+
+PARAGRAPH_PROPERTIES = (
+    *("pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *("spacing", "ind", "jc", "outlineLvl", "rPr"),
+)
+"""The properties that paragraphs have here, in the order of the schema."""
+MILLIMETRES_PER_INCH = Decimal("25.4")
+W = f"{{{nsmap['w']}}}"
+PREFIXES = {"w": nsmap["w"]}
+LINKING_PREFIXES = {"w": nsmap["w"], "r": nsmap["r"]}
+TWIPS_PER_INCH = 1440
+TWIPS_PER_POINT = 20
+
+
+def w(name: str, /, *children: Xml, **attributes: str | int) -> Xml:
+    """The element `w:name` with `w:` attributes and children, in the order given."""
+    return built(PREFIXES, name, children, attributes)
+
+
+def w_linked(name: str, /, *children: Xml, **attributes: str | int) -> Xml:
+    """The same for an element that refers to other parts: with the prefix of such references."""
+    return built(LINKING_PREFIXES, name, children, attributes)
+
+
+def built(
+    prefixes: Mapping[str, str],
+    name: str,
+    children: Iterable[Xml],
+    attributes: Mapping[str, str | int],
+) -> Xml:
+    given = {f"{W}{key}": str(value) for key, value in attributes.items()}
+    made = cast(Xml, oxml_parser.makeelement(f"{W}{name}", given, dict(prefixes)))
+    made.extend(children)
+    return made
+
+
+def w_text(words: str) -> Xml:
+    """A stretch of text whose outer spaces stay."""
+    made = w("t")
+    made.text = words
+    made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def switch(name: str, *, on: bool) -> Xml:
+    """A property that is on by standing there, or said to be off."""
+    return w(name) if on else w(name, val=0)
+
+
+def properties_of(paragraph: Xml) -> CT_PPr:
+    """The properties of a paragraph, to which python-docx adds in the order of the schema."""
+    return cast(CT_P, paragraph).get_or_add_pPr()
+
+
+def give_property(paragraph: Xml, name: str, value: Xml) -> None:
+    """Gives a paragraph a property that it lacks, where the schema wants it."""
+    later = PARAGRAPH_PROPERTIES[PARAGRAPH_PROPERTIES.index(name) + 1 :]
+    properties_of(paragraph).insert_element_before(value, *(f"w:{each}" for each in later))
+
+
+def twips(points: Decimal | None) -> Twips:
+    """Points in twips; none is nought."""
+    return whole((points or Decimal(0)) * TWIPS_PER_POINT)
+
+
+def twips_of_millimetres(millimetres: Decimal) -> Twips:
+    """Millimetres in twips."""
+    return whole(millimetres * TWIPS_PER_INCH / MILLIMETRES_PER_INCH)
+
+
+def half_points(points: Decimal) -> int:
+    """Points in half points, in which Word counts the size of letters."""
+    return whole(points * 2)
+
+
+def eighths(points: Decimal) -> int:
+    """Points in eighths, in which Word counts the width of lines; a line is never thinner."""
+    return max(2, whole(points * 8))
+
+
+def whole(number: Decimal) -> int:
+    return int(number.to_integral_value(ROUND_HALF_UP))

@@ -1,0 +1,67 @@
+"""The package: the parts of a Word file, and the zip archive that holds them."""
+
+from io import BytesIO
+from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from briefgen.writers.docx.markup import Xml, w, w_linked
+
+FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip archive can tell: no file depends on when it was written."""
+MADE_ON_UNIX = 3
+READABLE = 0o644 << 16
+COMPRESSION_LEVEL = 6
+
+
+def new_document() -> DocumentPart:
+    """An empty document in a package of its own, without the parts of a stock template."""
+    package = Package()
+    root = w_linked("document", w("body"))
+    name = PackURI("/word/document.xml")
+    part = DocumentPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    return part
+
+
+def add_part(
+    owner: DocumentPart | Package, name: str, content_type: str, root: Xml, relationship: str
+) -> str:
+    """Adds a part to what refers to it; the id of the reference."""
+    package = owner if isinstance(owner, Package) else package_of(owner)
+    part = XmlPart(PackURI(name), content_type, root, package)
+    return owner.relate_to(part, relationship)
+
+
+def package_of(part: Part) -> Package:
+    """The package that a part belongs to."""
+    return cast(Package, part.package)
+
+
+def packed(package: Package) -> bytes:
+    """The package as a zip archive that depends on its content only."""
+    written = BytesIO()
+    package.save(written)
+    result = BytesIO()
+    with ZipFile(written) as source, ZipFile(result, "w") as target:
+        for name in sorted(source.namelist(), key=place_in_archive):
+            target.writestr(member(name), source.read(name), ZIP_DEFLATED, COMPRESSION_LEVEL)
+    return result.getvalue()
+
+
+def place_in_archive(name: str) -> tuple[int, str]:
+    first = FIRST_MEMBERS.index(name) if name in FIRST_MEMBERS else len(FIRST_MEMBERS)
+    return first, name
+
+
+def member(name: str) -> ZipInfo:
+    info = ZipInfo(name, EARLIEST)
+    info.create_system = MADE_ON_UNIX
+    info.external_attr = READABLE
+    return info

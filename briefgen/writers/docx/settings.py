@@ -1,0 +1,63 @@
+"""How Word is to treat the document, and what it may put in the place of a missing font."""
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from briefgen.rendering.style import Font
+from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.markup import Xml, w, w_linked
+from briefgen.writers.docx.package import add_part
+from briefgen.writers.docx.scripts import default_language
+
+WORD = "http://schemas.microsoft.com/office/word"
+WORD_2013 = 15
+MODERN_WAYS = (
+    "overrideTableStyleFontSizeAndJustification",
+    "enableOpenTypeFeatures",
+    "doNotFlipMirrorIndents",
+    "differentiateMultirowTableHeaders",
+)
+FAMILIES = {"serif": "roman", "sans-serif": "swiss"}
+
+
+def add_settings(draft: Draft) -> None:
+    """Adds the settings and the table of fonts."""
+    add_part(
+        draft.part,
+        "/word/settings.xml",
+        CONTENT_TYPE.WML_SETTINGS,
+        settings(draft.page.language),
+        RELATIONSHIP_TYPE.SETTINGS,
+    )
+    add_part(
+        draft.part,
+        "/word/fontTable.xml",
+        CONTENT_TYPE.WML_FONT_TABLE,
+        font_table(list(draft.look.style.fonts.values())),
+        RELATIONSHIP_TYPE.FONT_TABLE,
+    )
+
+
+def settings(language: str) -> Xml:
+    """The ways of Word 2013 and later, so that no reader opens in a compatibility mode."""
+    languages = w("themeFontLang")
+    languages.attrib.update(default_language(language).attrib)
+    ways = [("compatibilityMode", WORD_2013), *((name, 1) for name in MODERN_WAYS)]
+    return w_linked(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=720),
+        w("characterSpacingControl", val="compressPunctuation"),
+        w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
+        languages,
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )
+
+
+def font_table(fonts: list[Font]) -> Xml:
+    """Every font that the style names, with the family to choose another from."""
+    families = {
+        name: FAMILIES[font.generic] for font in fonts for name in (font.latin, font.east_asian)
+    }
+    made = (w("font", w("family", val=families[name]), name=name) for name in sorted(families))
+    return w_linked("fonts", *made)

@@ -1,0 +1,55 @@
+"""From a page to the bytes of a Word file."""
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.parts.document import DocumentPart
+
+from briefgen.rendering.page import Page
+from briefgen.rendering.style import Style
+from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
+from briefgen.writers.docx.flow import settled
+from briefgen.writers.docx.frame import section, text_width
+from briefgen.writers.docx.looks import look_of
+from briefgen.writers.docx.numbering import Numbering
+from briefgen.writers.docx.package import add_part, new_document, package_of, packed
+from briefgen.writers.docx.properties import add_properties
+from briefgen.writers.docx.settings import add_settings
+from briefgen.writers.docx.style_sheet import style_sheet
+from briefgen.writers.docx.theme import add_theme
+
+
+def write_docx(page: Page, style: Style) -> bytes:
+    """The page as a Word document in a house style; the same page gives the same bytes."""
+    draft = new_draft(page, style, new_document())
+    body = draft.part.element[0]
+    body.extend(settled(blocks(page.body, Setting(draft, page.language))))
+    body.append(section(draft))
+    add_looks(draft)
+    add_theme(draft)
+    add_settings(draft)
+    add_properties(draft)
+    return packed(package_of(draft.part))
+
+
+def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
+    look = look_of(style)
+    names = bookmark_names(page.body)
+    return Draft(page, look, part, Numbering(look), text_width(style.page), names)
+
+
+def add_looks(draft: Draft) -> None:
+    """Adds the styles and, once all lists are written, their numbers."""
+    add_part(
+        draft.part,
+        "/word/styles.xml",
+        CONTENT_TYPE.WML_STYLES,
+        style_sheet(draft.look, draft.numbering, draft.page.language, draft.text_width),
+        RELATIONSHIP_TYPE.STYLES,
+    )
+    add_part(
+        draft.part,
+        "/word/numbering.xml",
+        CONTENT_TYPE.WML_NUMBERING,
+        draft.numbering.root(),
+        RELATIONSHIP_TYPE.NUMBERING,
+    )

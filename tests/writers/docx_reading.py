@@ -1,0 +1,340 @@
+"""Word files in tests: made from a little HTML, read back, and searched for faults.
+
+`outline` tells a document's paragraphs with their styles and numbers, `text_blocks` only their
+words, in the order in which they are read; `faults` finds what validators miss.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from briefgen.rendering.page import Page, PageNumber
+from briefgen.rendering.parsing import parse_page
+from briefgen.rendering.style import Style, read_style
+from briefgen.writers.docx import write_docx
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+NAMESPACES = {"w": W, "r": R, "wp": WP}
+BAR = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAA+gAAAAUCAAAAAA7cEjHAAAARElEQVR42u3TAQ0AAAzCMKQjHR1"
+    "/WglLlgLvRQIwOmB0wOiA0QGjA0YHjA4YHYwOGB0wOmB0wOiA0QGjA0YHowNGB64acoMSSk2vpjUAAAAASUVORK5CYII="
+)
+READ_BY_COLUMN = "Facts"
+IDEOGRAPH = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+DATE = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
+
+Xml = etree._Element  # noqa: SLF001 (lxml has no other name for the type)
+
+
+# Making
+
+
+def plain_style() -> Style:
+    """The house style that ships."""
+    path = Path(__file__).parents[2] / "templates/styles/plain.yaml"
+    return read_style(path.read_bytes(), "plain")
+
+
+def page_of(html: str, language: str = "en", style: Style | None = None) -> Page:
+    """A page with a body, and with plain words all around it."""
+    style = style or plain_style()
+    return Page(
+        title="Brief for the 15th session",
+        subject="Joint Working Committee",
+        language=language,
+        author="Secretariat of Lạng Sơn",
+        as_of=datetime.date(2024, 2, 1),
+        edition="internal",
+        header="Internal",
+        footer="Register as of 1 February 2024",
+        page_number=PageNumber("Page ", " of "),
+        body=parse_page(html, "test.html.j2", style.roles),
+    )
+
+
+def docx_of(html: str, language: str = "en", style: Style | None = None) -> bytes:
+    """The Word file of a page."""
+    style = style or plain_style()
+    return write_docx(page_of(html, language, style), style)
+
+
+def changed(docx: bytes, member: str, old: str, new: str) -> bytes:
+    """A mutant: the file with some text of a member replaced, which must be there."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == member:
+                assert old.encode() in data, f"{member} holds no {old}"
+                data = data.replace(old.encode(), new.encode())
+            target.writestr(name, data)
+    return result.getvalue()
+
+
+# Reading
+
+
+def part(docx: bytes, name: str) -> Xml:
+    """The root of a member of the file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def body_of(docx: bytes) -> Xml:
+    return one(part(docx, "word/document.xml"), "w:body")
+
+
+def find(element: Xml, path: str) -> list[Xml]:
+    """The elements that a path leads to."""
+    found = element.xpath(path, namespaces=NAMESPACES)
+    assert isinstance(found, list)
+    return [each for each in found if isinstance(each, Xml)]
+
+
+def one(element: Xml, path: str) -> Xml:
+    """The only element that a path leads to."""
+    (found,) = find(element, path)
+    return found
+
+
+def value(element: Xml | None, name: str = "val") -> str | None:
+    """A `w:` attribute."""
+    return None if element is None else element.get(f"{{{W}}}{name}")
+
+
+def value_at(element: Xml, path: str, name: str = "val") -> str | None:
+    found = find(element, path)
+    return value(found[0], name) if found else None
+
+
+def text_in(element: Xml) -> str:
+    """The words of a paragraph; a line break is a space."""
+    words = {f"{{{W}}}br": " ", f"{{{W}}}tab": "\t"}
+    runs = find(element, ".//w:r/*")
+    return "".join(
+        words.get(str(e.tag), "") or (e.text or "") * (e.tag == f"{{{W}}}t") for e in runs
+    )
+
+
+def paragraphs(docx: bytes) -> Iterator[Xml]:
+    """All paragraphs as they are read: a table by rows, the facts under the title by columns."""
+    for block in body_of(docx):
+        if block.tag == f"{{{W}}}p":
+            yield block
+        elif value_at(block, "w:tblPr/w:tblStyle") == READ_BY_COLUMN:
+            rows = [find(row, "w:tc") for row in find(block, "w:tr")]
+            for column in zip(*rows, strict=True):
+                for cell in column:
+                    yield from find(cell, "w:p")
+        else:
+            yield from find(block, "w:tr/w:tc/w:p")
+
+
+def text_blocks(docx: bytes) -> list[str]:
+    """The words of every paragraph that has any, in the order of reading, without numbers."""
+    return [text for each in paragraphs(docx) if (text := text_in(each))]
+
+
+def outline(docx: bytes) -> list[str]:
+    """Every paragraph that has words: its style, its number or bullet, its words."""
+    styles = Styles(part(docx, "word/styles.xml"))
+    numbers = Numbers(part(docx, "word/numbering.xml"), styles)
+    lines = []
+    for paragraph in paragraphs(docx):
+        number, text = numbers.next_of(paragraph), text_in(paragraph)
+        name = styles.name(value_at(paragraph, "w:pPr/w:pStyle"))
+        if text or number:
+            lines.append(f"{name} | {number} {text}" if number else f"{name} | {text}")
+    return lines
+
+
+def head_and_foot(docx: bytes) -> list[str]:
+    """The words at the head and foot of every page, with fields as they are cached."""
+    return [text_in(part(docx, f"word/{name}.xml")) for name in ("header", "footer")]
+
+
+class Styles:
+    """The styles of a file: their names, and what they inherit."""
+
+    def __init__(self, root: Xml) -> None:
+        self.by_id = {value(style, "styleId"): style for style in find(root, "w:style")}
+
+    def name(self, identifier: str | None) -> str:
+        """The name as Word shows it."""
+        style = self.by_id.get(identifier)
+        name = None if style is None else value_at(style, "w:name")
+        return name[0].upper() + name[1:] if name else "Normal"
+
+    def inherited(self, identifier: str | None, path: str) -> Xml | None:
+        """The nearest element at a path, in a style or those that it is built on."""
+        style = self.by_id.get(identifier)
+        if style is None:
+            return None
+        found = find(style, path)
+        return found[0] if found else self.inherited(value_at(style, "w:basedOn"), path)
+
+
+class Numbers:
+    """The numbers that Word would show, counted paragraph by paragraph."""
+
+    def __init__(self, root: Xml, styles: Styles) -> None:
+        self.styles = styles
+        self.numbers = {value(number, "numId"): number for number in find(root, "w:num")}
+        self.definitions = {value(d, "abstractNumId"): d for d in find(root, "w:abstractNum")}
+        self.counts: dict[str | None, list[int]] = {}
+        self.seen: set[str] = set()
+
+    def next_of(self, paragraph: Xml) -> str:
+        """The number or bullet of the next paragraph; nothing if it has none."""
+        own = find(paragraph, "w:pPr/w:numPr")
+        style = value_at(paragraph, "w:pPr/w:pStyle")
+        properties = own[0] if own else self.styles.inherited(style, "w:pPr/w:numPr")
+        if properties is None:
+            return ""
+        number = value_at(properties, "w:numId") or ""
+        return self.counted(number, int(value_at(properties, "w:ilvl") or 0))
+
+    def counted(self, number: str, level: int) -> str:
+        definition = value_at(self.numbers[number], "w:abstractNumId")
+        counts = self.counts.setdefault(definition, [0] * 9)
+        start = find(self.numbers[number], f"w:lvlOverride[@w:ilvl='{level}']/w:startOverride")
+        if start and number not in self.seen:
+            counts[level] = int(value(start[0]) or 1) - 1
+        self.seen.add(number)
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (8 - level)
+        text = value_at(self.definitions[definition], f"w:lvl[@w:ilvl='{level}']/w:lvlText") or ""
+        return re.sub("%([1-9])", lambda match: str(counts[int(match[1]) - 1]), text)
+
+
+# Finding faults
+
+
+def faults(docx: bytes) -> list[str]:
+    """What is wrong with a file that a validator of its XML passes."""
+    body, styles = body_of(docx), part(docx, "word/styles.xml")
+    return [
+        *grid_faults(body),
+        *field_faults(docx),
+        *language_faults(body, styles),
+        *heading_faults(body, styles),
+        *link_faults(body),
+        *reference_faults(body, styles, part(docx, "word/numbering.xml")),
+        *emptiness_faults(body),
+        *property_faults(part(docx, "docProps/core.xml")),
+    ]
+
+
+def grid_faults(body: Xml) -> Iterator[str]:
+    for table in find(body, ".//w:tbl"):
+        columns = [int(value(column, "w") or 0) for column in find(table, "w:tblGrid/w:gridCol")]
+        if sum(columns) != int(value_at(table, "w:tblPr/w:tblW", "w") or 0):
+            yield "a table's columns are not as wide as the table"
+        for row in find(table, "w:tr"):
+            spans = [int(value_at(c, "w:tcPr/w:gridSpan") or 1) for c in find(row, "w:tc")]
+            if sum(spans) != len(columns):
+                yield f"a row has {sum(spans)} columns of {len(columns)}"
+            if not find(row, "w:trPr/w:cantSplit"):
+                yield "a row may break over two pages"
+        if not find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]"):
+            yield "a table has no header row"
+
+
+def field_faults(docx: bytes) -> Iterator[str]:
+    for name in ("word/document.xml", "word/header.xml", "word/footer.xml"):
+        kinds = [value(f, "fldCharType") for f in find(part(docx, name), ".//w:fldChar")]
+        if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
+            yield f"{name} has fields without beginning or end"
+
+
+def language_faults(body: Xml, styles: Xml) -> Iterator[str]:
+    default = find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang[@w:val][@w:eastAsia]")
+    if not default:
+        yield "the document has no language"
+    for run in find(body, ".//w:r[w:t]"):
+        text = text_in_run(run)
+        if not IDEOGRAPH.search(text):
+            continue
+        if LATIN.search(text):
+            yield f"'{text}' is of two scripts"
+        if value_at(run, "w:rPr/w:rFonts", "hint") != "eastAsia":
+            yield f"'{text}' may be set in a Latin font"
+        if not value_at(run, "w:rPr/w:lang", "eastAsia"):
+            yield f"'{text}' has no East Asian language"
+
+
+def text_in_run(run: Xml) -> str:
+    return "".join(text.text or "" for text in find(run, "w:t"))
+
+
+def heading_faults(body: Xml, styles: Xml) -> Iterator[str]:
+    known = Styles(styles)
+    above = 0
+    for paragraph in find(body, ".//w:p"):
+        style = value_at(paragraph, "w:pPr/w:pStyle")
+        outline_level = value(known.inherited(style, "w:pPr/w:outlineLvl"))
+        if outline_level is not None:
+            level = int(outline_level) + 1
+            if level > above + 1:
+                yield f"'{text_in(paragraph)}' of level {level} is below one of level {above}"
+            above = level
+
+
+def link_faults(body: Xml) -> Iterator[str]:
+    starts, ends = find(body, ".//w:bookmarkStart"), find(body, ".//w:bookmarkEnd")
+    names = [value(start, "name") or "" for start in starts]
+    if Counter(value(s, "id") for s in starts) != Counter(value(e, "id") for e in ends):
+        yield "a bookmark has no beginning or no end"
+    if len(set(names)) != len(names) or len({value(s, "id") for s in starts}) != len(starts):
+        yield "two bookmarks are the same"
+    for name in names:
+        if not re.fullmatch("[A-Za-z][A-Za-z0-9_]{0,39}", name):
+            yield f"'{name}' is no name of a bookmark"
+    for link in find(body, ".//w:hyperlink[@w:anchor]"):
+        if value(link, "anchor") not in names:
+            yield f"a link leads to '{value(link, 'anchor')}', which is nowhere"
+
+
+def reference_faults(body: Xml, styles: Xml, numbering: Xml) -> Iterator[str]:
+    known = {value(style, "styleId") for style in find(styles, "w:style")}
+    for kind in ("pStyle", "rStyle", "tblStyle"):
+        for style in find(body, f".//w:{kind}"):
+            if value(style) not in known:
+                yield f"the style '{value(style)}' is not defined"
+    numbers = {value(number, "numId") for number in find(numbering, "w:num")}
+    for number in [*find(body, ".//w:numId"), *find(styles, ".//w:numId")]:
+        if value(number) not in numbers:
+            yield f"the number '{value(number)}' is not defined"
+
+
+def emptiness_faults(body: Xml) -> Iterator[str]:
+    for paragraph in find(body, "w:p[not(.//w:t) and not(.//w:drawing)]"):
+        if value_at(paragraph, "w:pPr/w:spacing", "lineRule") != "exact":
+            yield "an empty paragraph shows"
+    if find(body, "w:tbl[following-sibling::*[1][self::w:tbl or self::w:sectPr]]"):
+        yield "no paragraph follows a table where Word needs one"
+    if find(body, ".//w:tc[not(*[last()][self::w:p])]"):
+        yield "a cell doesn't end with a paragraph"
+    if find(body, ".//wp:docPr[not(@descr)]"):
+        yield "a picture has no description"
+
+
+def property_faults(core: Xml) -> Iterator[str]:
+    told = {etree.QName(each).localname: each.text or "" for each in core}
+    for name in ("created", "modified"):
+        if not DATE.fullmatch(told.get(name, "")):
+            yield f"'{told.get(name)}' is no date of a page"
+    for name in ("title", "creator", "language"):
+        if not told.get(name):
+            yield f"the file tells no {name}"
+    if "description" in told or "keywords" in told:
+        yield "the file tells more than the page does"
