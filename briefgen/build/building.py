@@ -55,10 +55,7 @@ def build(
     presentation = Presentation(output.language, style, folders, NullTranslations())
     page = render_page(document, DOCUMENTS[kind].template, presentation)
     files = {name: WRITERS[name](page, style) for name in output.formats}
-    return tuple(
-        save_as(path_of(kind, document, name, output), kind, document, output, name, data)
-        for name, data in files.items()
-    )
+    return tuple(save_as(kind, document, output, name, data) for name, data in files.items())
 
 
 def check_output(output: Output) -> None:
@@ -67,6 +64,15 @@ def check_output(output: Output) -> None:
         *unknown("format", output.formats, list(WRITERS)),
         *unknown("language", [output.language], list(LANGUAGES)),
     ]
+    if problems:
+        raise UsageError(problems)
+
+
+def check_style(name: str, workspace: Workspace) -> None:
+    """Raises UsageError for a house style that a command names and no folder has."""
+    folders = (workspace.templates, packaged_templates())
+    known = sorted({path.stem for folder in folders for path in folder.glob("styles/*.yaml")})
+    problems = unknown("style", [name], known)
     if problems:
         raise UsageError(problems)
 
@@ -90,9 +96,8 @@ def path_of(kind: str, document: Brief, format_name: str, output: Output) -> Pat
     return output.folder / document.edition / name
 
 
-def save_as(
-    path: Path, kind: str, document: Brief, output: Output, format_name: str, data: bytes
-) -> Written:
+def save_as(kind: str, document: Brief, output: Output, format_name: str, data: bytes) -> Written:
+    path = path_of(kind, document, format_name, output)
     save(path, data)
     return Written(
         path=path,

@@ -17,7 +17,9 @@ def save(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
     except OSError as error:
-        message = f"can't be written: {error.strerror or error}; what stood there before is unharmed"
+        message = (
+            f"can't be written: {error.strerror or error}; what stood there before is unharmed"
+        )
         raise MachineError([Problem(Place(str(path)), "disk", message)]) from error
 
 

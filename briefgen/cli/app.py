@@ -1,34 +1,30 @@
-"""The commands of briefgen, and what ends a run."""
+"""What starts a run and what ends it."""
 
 import sys
 
-import typer
-
-from briefgen.cli.brief import brief
-from briefgen.cli.check import check
-from briefgen.cli.doctor import doctor
-from briefgen.cli.reporting import EXIT_CODES, report_problems
-from briefgen.cli.schema import schema
-from briefgen.problems import BriefgenError
-
-app = typer.Typer(
-    name="briefgen",
-    help="Meeting documents from a register of sessions and commitments.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
-app.command()(check)
-app.command()(brief)
-app.command()(doctor)
-app.command()(schema)
+INTERRUPTED = 130  # as shells tell it
 
 
 def main() -> None:
     """Runs a command; problems go to stderr, a line each, and decide the exit code."""
     try:
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def run() -> None:
+    # Imported here, so that Ctrl-C is quiet from the first moment on.
+    from briefgen.cli.commands import app
+    from briefgen.cli.reporting import EXIT_CODES, report_problems
+    from briefgen.problems import BriefgenError, MachineError, Place, Problem
+
+    try:
         app()
     except BriefgenError as error:
         report_problems(error.problems)
         sys.exit(EXIT_CODES[type(error)])
+    except OSError as error:  # such as a full disk below the file that stdout is led to
+        place = Place(str(error.filename or "standard output"))
+        report_problems([Problem(place, "machine", error.strerror or str(error))])
+        sys.exit(EXIT_CODES[MachineError])

@@ -1,15 +1,16 @@
 """The command `brief`: the brief for a session."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.build.building import Output, Written, build
 from briefgen.cli.options import JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json
-from briefgen.documents.brief import BriefOrder, Edition
-from briefgen.register.loading import load_register
+from briefgen.rendering.page import Edition
+
+if TYPE_CHECKING:
+    from briefgen.build.building import Written
 
 Session = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
@@ -35,7 +36,7 @@ Out = Annotated[
 ]
 
 
-def brief(
+def brief(  # noqa: PLR0913, PLR0917  each is an option
     session: Session,
     workspace: WorkspaceOption = None,
     as_of: AsOf = None,
@@ -51,16 +52,23 @@ def brief(
 
     Example: briefgen brief jwc-guangxi/next --format docx,pdf
     """
+    # Imported only when a document is wanted: other commands do without templates.
+    from briefgen.build.building import Output, build, check_style
+    from briefgen.documents.brief import BriefOrder
+    from briefgen.register.loading import load_register
+
     day = read_day(as_of)
     space = workspace_at(workspace)
+    if style is not None:
+        check_style(style, space)
     register = load_register(space)
     order = BriefOrder(session, day, edition, perspective)
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
-    output = Output(lang, style or register.style, names, out or space.out)
+    output = Output(lang, register.style if style is None else style, names, out or space.out)
     report(build("brief", order, register, space, output), json)
 
 
-def report(files: tuple[Written, ...], json: bool) -> None:
+def report(files: "tuple[Written, ...]", json: bool) -> None:
     """Prints what was written: a path a line, or one JSON object."""
     if not json:
         for file in files:

@@ -9,22 +9,28 @@ import typer
 
 from briefgen.cli.options import JsonOption
 from briefgen.cli.reporting import print_json
-from briefgen.rendering.rendering import load_style
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.machine import (
     SCRIPTS,
+    Libraries,
     families_of,
     font_families,
+    load_libraries,
     missing_families,
-    pango_version,
 )
 
 # The packages that hold what is checked, by system; macOS and Windows are told in the README.
 PANGO: Mapping[str, str] = {
-    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0",
     "fedora": "dnf install pango",
     "darwin": "brew install pango",
     "windows": "install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango",
+}
+HARFBUZZ: Mapping[str, str] = {
+    "debian": "apt-get install libharfbuzz-subset0",
+    "fedora": "dnf install harfbuzz",
+    "darwin": "brew install harfbuzz",
+    "windows": "install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-harfbuzz",
 }
 FONTS: Mapping[str, str] = {
     "debian": "apt-get install fonts-noto-core fonts-noto-cjk",
@@ -58,7 +64,8 @@ def doctor(json: JsonOption = False) -> None:
     Example: briefgen doctor
     """
     system = system_of(platform.system(), Path("/etc/os-release"))
-    findings = [python(), pango(system), *fonts(system)]
+    found = load_libraries()
+    findings = [python(), pango(system, found), harfbuzz(system, found), *fonts(system)]
     if json:
         print_json({"findings": [vars(finding) for finding in findings]})
     else:
@@ -78,14 +85,25 @@ def python() -> Finding:
     return Finding("Python", found=True, detail=platform.python_version())
 
 
-def pango(system: str) -> Finding:
-    version = pango_version()
-    detail = version or "PDFs can't be set without it"
-    return Finding("Pango", version is not None, detail, "" if version else PANGO[system])
+def pango(system: str, libraries: Libraries | None) -> Finding:
+    if libraries is None:
+        return Finding("Pango", False, "PDFs can't be set without it", PANGO[system])
+    return Finding("Pango", True, libraries.pango)
+
+
+def harfbuzz(system: str, libraries: Libraries | None) -> Finding:
+    if libraries is None:
+        return Finding("HarfBuzz-Subset", False, "not found without Pango", HARFBUZZ[system])
+    if not libraries.can_embed_fonts:
+        detail = "PDFs can't hold their fonts without 4.1 or newer"
+        return Finding("HarfBuzz-Subset", False, detail, HARFBUZZ[system])
+    return Finding("HarfBuzz-Subset", True, "4.1 or newer")
 
 
 def fonts(system: str) -> list[Finding]:
     """One finding a family that the house style `plain` embeds."""
+    from briefgen.rendering.rendering import load_style  # costs the templates' libraries
+
     style = load_style("plain", (packaged_templates(),))
     present = font_families()
     if present is None:

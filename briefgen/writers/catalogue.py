@@ -1,13 +1,32 @@
-"""The formats that documents can be written in."""
+"""The formats that documents can be written in; each loads its libraries when it is wanted."""
 
 from collections.abc import Callable, Mapping
 
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
-from briefgen.writers.docx import write_docx
-from briefgen.writers.html import write_html
-from briefgen.writers.pdf import write_pdf
 
 Writer = Callable[[Page, Style], bytes]
 
-WRITERS: Mapping[str, Writer] = {"docx": write_docx, "pdf": write_pdf, "html": write_html}
+
+def docx(page: Page, style: Style) -> bytes:
+    """The page for Word."""
+    from briefgen.writers.docx import write_docx
+
+    return write_docx(page, style)
+
+
+def pdf(page: Page, style: Style) -> bytes:
+    """The page for paper and screen readers."""
+    from briefgen.writers.pdf import write_pdf
+
+    return write_pdf(page, style)
+
+
+def html(page: Page, style: Style) -> bytes:
+    """The page for a browser."""
+    from briefgen.writers.html import write_html
+
+    return write_html(page, style)
+
+
+WRITERS: Mapping[str, Writer] = {"docx": docx, "pdf": pdf, "html": html}

@@ -59,10 +59,10 @@ def declarations(role: RoleStyle, style: Style) -> list[str]:
 
 def font(role: RoleStyle, style: Style) -> list[tuple[str, str]]:
     found: list[tuple[str, str | None]] = [
-        ("font-family", role.font and families(style.fonts[role.font])),
+        ("font-family", role.font and families(style.fonts[role.font], style)),
         ("font-size", points(role.size)),
         ("line-height", points(role.line)),
-        ("font-weight", weight(role.bold)),
+        ("font-weight", None if role.bold is None else "bold" if role.bold else "normal"),
         ("font-style", None if role.italic is None else "italic" if role.italic else "normal"),
         ("text-transform", "uppercase" if role.capitals else None),
         ("letter-spacing", points(role.spacing)),
@@ -75,8 +75,8 @@ def font(role: RoleStyle, style: Style) -> list[tuple[str, str]]:
 def box(role: RoleStyle, style: Style) -> list[tuple[str, str]]:
     found: list[tuple[str, str | None]] = [
         ("background-color", role.fill and colour(role.fill, style)),
-        ("border-top", role.above and border(role.above, style)),
-        ("border-bottom", role.below and border(role.below, style)),
+        ("border-top", border(role.above, style)),
+        ("border-bottom", border(role.below, style)),
         ("padding-top", points(role.padding)),
         ("padding-bottom", points(role.padding)),
         *sides(role),
@@ -123,7 +123,9 @@ def numbering(style: Style) -> str:
         rules.append(f"text-indent: -{hanging}pt; }}\n")
         rules.append(f"{name}::before {{ content: counter({name}); display: inline-block; ")
         rules.append(f"width: {hanging}pt; text-indent: 0; ")
-        rules.append(f"color: {colour(role.number_colour, style)}; }}\n" if role.number_colour else "}\n")
+        rules.append(
+            f"color: {colour(role.number_colour, style)}; }}\n" if role.number_colour else "}\n"
+        )
     resets = " ".join(name for name, _ in counted)
     return "".join([f"body {{ counter-reset: {resets}; }}\n" if counted else "", *rules])
 
@@ -153,20 +155,19 @@ def points(value: Decimal | None) -> str | None:
     return None if value is None else f"{value}pt"
 
 
-def weight(bold: bool | None) -> str | None:
-    return None if bold is None else "bold" if bold else "normal"
-
-
 def colour(name: str, style: Style) -> str:
     return f"#{style.colours[name]}"
 
 
-def border(line: Line, style: Style) -> str:
-    return f"{line.width}pt solid {colour(line.colour, style)}"
+def border(line: Line | None, style: Style) -> str | None:
+    return f"{line.width}pt solid {colour(line.colour, style)}" if line else None
 
 
-def families(tokens: Font) -> str:
-    return ", ".join([*(css_string(name) for name in tokens.pdf), tokens.generic])
+def families(tokens: Font, style: Style) -> str:
+    """The role's own families, then the style's others: what one lacks, another may have."""
+    others = sorted(style.fonts.values(), key=lambda font: font.generic != tokens.generic)
+    names = dict.fromkeys(name for font in (tokens, *others) for name in font.pdf)
+    return ", ".join([*map(css_string, names), tokens.generic])
 
 
 def css_string(text: str) -> str:

@@ -1,9 +1,14 @@
-"""What the writers need of the machine: Pango, and fonts for every script."""
+"""What the writers need of the machine: Pango, HarfBuzz, and fonts for every script."""
 
+import contextlib
+import io
 import shutil
 import subprocess
-from collections.abc import Collection
+import warnings
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
+from briefgen.problems import MachineError, Place, Problem
 from briefgen.rendering.style import Style
 
 SCRIPTS = {
@@ -13,16 +18,66 @@ SCRIPTS = {
     "Noto Sans CJK SC": "Chinese, sans serif",
     "Noto Sans Symbols2": "signs of status",
 }
+DOCTOR = "run 'briefgen doctor' to see how to get it"
+OLDEST_HARFBUZZ = (4, 1, 0)
 
 
-def pango_version() -> str | None:
-    """The version of Pango that PDFs are set with; None when it can't be loaded."""
+@dataclass(frozen=True)
+class Libraries:
+    """The libraries that PDFs are set with."""
+
+    pango: str
+    can_embed_fonts: bool
+    """Whether HarfBuzz-Subset is there and new enough."""
+
+
+def require_typesetter() -> None:
+    """Raises MachineError when PDFs can't be set here."""
+    libraries = load_libraries()
+    if libraries is None:
+        raise lacking("Pango", message="PDFs can't be set without it")
+    if not libraries.can_embed_fonts:
+        raise lacking("HarfBuzz-Subset", message="PDFs can't hold their fonts without it")
+    if font_families() == frozenset():  # Pango would crash
+        raise lacking("fonts", message="this machine has none, so PDFs can't be set")
+
+
+def require_fonts(style: Style) -> None:
+    """Raises MachineError when families are missing that a style names."""
+    present = font_families()
+    missing = () if present is None else missing_families(style, present)
+    if missing:
+        raise lacking(*missing, message=f"the house style '{style.name}' needs it")
+
+
+def lacking(*names: str, message: str) -> MachineError:
+    return MachineError(Problem(Place(name), "machine", f"{message}; {DOCTOR}") for name in names)
+
+
+def load_libraries() -> Libraries | None:
+    """The libraries on this machine; None when Pango can't be loaded.
+
+    Ask once in a process: to import again what could not be imported fails in other ways.
+    """
     try:
-        from weasyprint.text.ffi import pango
+        with quiet():
+            from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
     except OSError:
         return None
     number: int = pango.pango_version()
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return Libraries(
+        pango=f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        can_embed_fonts=harfbuzz_subset is not None
+        and bool(harfbuzz.hb_version_atleast(*OLDEST_HARFBUZZ)),
+    )
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """WeasyPrint prints and warns on import what is told better here."""
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def font_families() -> frozenset[str] | None:
@@ -33,7 +88,8 @@ def font_families() -> frozenset[str] | None:
     listing = subprocess.run(  # noqa: S603  no input of anybody's
         [command, "--format", "%{family}\n"], capture_output=True, text=True, check=False
     )
-    return frozenset(name.strip() for name in listing.stdout.replace("\n", ",").split(","))
+    names = (name.strip() for name in listing.stdout.replace("\n", ",").split(","))
+    return frozenset(name for name in names if name)
 
 
 def families_of(style: Style) -> tuple[str, ...]:

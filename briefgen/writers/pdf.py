@@ -2,16 +2,17 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from briefgen.problems import MachineError, Place, Problem, TemplateError
+from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.html import html_text
+from briefgen.writers.machine import families_of, require_fonts, require_typesetter
 
 VARIANT = "pdf/ua-1"
-LIBRARIES = "WeasyPrint needs Pango, which is missing here; run 'briefgen doctor' to see how to get it"
 
 
 def write_pdf(page: Page, style: Style) -> bytes:
@@ -21,21 +22,50 @@ def write_pdf(page: Page, style: Style) -> bytes:
     WeasyPrint, and each would leave a fault in the file.
     """
     html = html_text(page, style)
+    require_typesetter()
     # Imported only when a PDF is wanted: it takes a third of a second.
-    try:
-        from weasyprint import HTML
-        from weasyprint.urls import URLFetcher
-    except OSError as error:
-        raise MachineError([Problem(Place("WeasyPrint"), "no-pango", LIBRARIES)]) from error
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+
+    from briefgen.writers.pdf_structure import finish_structure
+
+    def finish(document: Any, pdf: Any) -> None:
+        check_fonts(document.fonts.values(), page, style)
+        finish_structure(pdf)
+
     fetcher = URLFetcher(allowed_protocols=("data",))
     with heard() as records, no_garbage_collection():
         document = HTML(string=html, url_fetcher=fetcher)
-        data = document.write_pdf(pdf_variant=VARIANT)
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
     if records:
+        require_fonts(style)
         place = Place(page.title)
         messages = dict.fromkeys(record.getMessage() for record in records)
         raise TemplateError(Problem(place, "pdf", message) for message in messages)
     return bytes(data or b"")
+
+
+def check_fonts(fonts: Iterable[Any], page: Page, style: Style) -> None:
+    """Raises an error when the machine lent a font: another machine would lend another one."""
+    lent = {
+        character: font.family
+        for font in fonts
+        if font.family not in families_of(style)
+        for text in font.to_unicode.values()
+        for character in text
+    }
+    if not lent:
+        return
+    require_fonts(style)
+    raise TemplateError(
+        Problem(
+            Place(page.title),
+            "no-glyph",
+            f"no font of the house style '{style.name}' has the character '{character}'"
+            f" (U+{ord(character):04X}); name one that has it there, such as '{family}'",
+        )
+        for character, family in lent.items()
+    )
 
 
 @contextmanager

@@ -1,0 +1,74 @@
+"""What a screen reader wants of a PDF's tag tree and WeasyPrint leaves to be done."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeAlias
+
+import pydyf
+
+Element: TypeAlias = dict[str, Any]
+"""A structure element as pydyf holds it: `S` its type, `P` its parent, `K` its children."""
+Elements: TypeAlias = Mapping[bytes, Element]
+"""The structure elements by the references under which they name one another, parents first."""
+
+
+def finish_structure(pdf: pydyf.PDF) -> None:
+    """Gives header cells their scope, makes facts list items, and head and foot artifacts."""
+    elements: Elements = {
+        item.reference: item
+        for item in pdf.objects
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+    }
+    for element in elements.values():
+        match element["S"]:
+            case "/TH":
+                rows = elements[elements[element["P"]]["P"]]
+                element["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
+            case "/L" if [child["S"] for child in children(element, elements)] == ["/L"]:
+                element["S"] = "/NonStruct"  # a box around a list is no list
+            case "/Div" if elements[element["P"]]["S"] == "/L":
+                make_fact(element, elements)
+    free_margins(pdf, elements)
+
+
+def children(element: Element, elements: Elements) -> list[Element]:
+    return [elements[each] for each in element["K"] if each in elements]
+
+
+def make_fact(division: Element, elements: Elements) -> None:
+    """Makes a label and its values one item of a list; each was tagged as an item of its own."""
+    division["S"] = "/LI"
+    for index, item in enumerate(children(division, elements)):
+        item["S"] = "/LBody" if index else "/Lbl"
+        for body in children(item, elements):
+            body["S"] = "/NonStruct"
+
+
+def free_margins(pdf: pydyf.PDF, elements: Elements) -> None:
+    """Makes running head and foot artifacts: they are tagged, but stand outside of the tree."""
+    loose = outside(elements)
+    objects = {item.reference: item for item in pdf.objects}
+    root = objects[pdf.catalog["StructTreeRoot"]]
+    owners_by_page = objects[root["ParentTree"]]["Nums"][1::2]
+    for page, owners in zip(pdf.page_references, owners_by_page, strict=False):
+        freed = {number for number, owner in enumerate(owners) if owner in loose}
+        make_artifacts(objects[objects[page]["Contents"]].stream, freed)
+        for number in freed:
+            owners[number] = "null"
+
+
+def outside(elements: Elements) -> set[bytes]:
+    """The elements that name the document as their parent without being among its children."""
+    top, document = next(item for item in elements.items() if item[1]["S"] == "/Document")
+    loose: set[bytes] = set()
+    for reference, element in elements.items():
+        is_loose_child = element["P"] == top and reference not in document["K"]
+        if is_loose_child or element["P"] in loose:
+            loose.add(reference)
+    return loose
+
+
+def make_artifacts(content: list[Any], freed: Collection[int]) -> None:
+    for index, operator in enumerate(content):
+        if operator == b"BDC" and content[index - 1].get("MCID") in freed:
+            content[index - 2] = "/Artifact"
+            content[index - 1] = pydyf.Dictionary({"Type": "/Pagination"})
