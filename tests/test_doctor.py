@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.cli import doctor
 from briefgen.problems import MachineError
-from briefgen.rendering.rendering import load_style
+from briefgen.rendering.house_styles import load_style
 from briefgen.writers import machine
 
 ROOT = Path(__file__).parent.parent

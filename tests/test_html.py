@@ -14,9 +14,10 @@ from briefgen.documents.brief import BriefOrder, prepare_brief
 from briefgen.problems import TemplateError
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.rendering import Presentation, load_style, render_page
+from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
 from briefgen.rendering.vocabulary import VOCABULARY, VOID
 from briefgen.writers.html import html_text, markup, write_html

@@ -24,8 +24,8 @@ from pdfplumber.page import Page as Sheet
 from pdfplumber.pdf import PDF
 
 from briefgen.problems import TemplateError
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, PageNumber
-from briefgen.rendering.rendering import load_style
 from briefgen.rendering.style import Style
 from briefgen.writers import pdf_structure
 from briefgen.writers.html import html_text

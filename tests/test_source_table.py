@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.register.loading import load_register
+from briefgen.register.models.attendance import Participant
+from briefgen.register.models.commitments import Commitment, Statement
 from briefgen.register.models.entries import Note
-from briefgen.register.models.sessions import Commitment, Outcome, Participant, Statement
+from briefgen.register.models.outcomes import Outcome
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.register.workspace import Workspace

@@ -14,8 +14,9 @@ from briefgen.register.ids import SessionId, did_you_mean
 from briefgen.register.register import Register
 from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.rendering import Presentation, load_style, render_page
+from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.catalogue import WRITERS
 

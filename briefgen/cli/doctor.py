@@ -102,7 +102,7 @@ def harfbuzz(system: str, libraries: Libraries | None) -> Finding:
 
 def fonts(system: str) -> list[Finding]:
     """One finding a family that the house style `plain` embeds."""
-    from briefgen.rendering.rendering import load_style  # costs the templates' libraries
+    from briefgen.rendering.house_styles import load_style
 
     style = load_style("plain", (packaged_templates(),))
     present = font_families()

@@ -13,34 +13,37 @@ from briefgen.documents.delegations import (
     delegations_view,
     heads_view,
 )
+from briefgen.documents.figures import FigureView, figures_view
 from briefgen.documents.hosting import RotationView, rotation_view
+from briefgen.documents.mechanism import MechanismView, mechanism_view
+from briefgen.documents.preparation import (
+    ConnectionPointView,
+    PreparationView,
+    connection_points_view,
+    preparation_view,
+)
 from briefgen.documents.records import (
-    FactView,
-    FigureView,
-    ProposalsView,
     SessionRecord,
     earlier_sessions,
-    figures_view,
     held_together,
-    proposals_view,
     session_record,
     with_pairs,
 )
 from briefgen.documents.selection import Selection, check_perspective, select_session
+from briefgen.documents.statements import ProposalsView, proposals_view
 from briefgen.documents.views import (
     PartyView,
     SessionView,
     party_view,
-    party_views,
     session_view,
     view_of,
 )
-from briefgen.register.dates import Date
-from briefgen.register.ids import PartyId, SessionId, SourceId
+from briefgen.register.ids import PartyId, SessionId
 from briefgen.register.models.sessions import AgendaItem, Internal
-from briefgen.register.register import Register, Session
+from briefgen.register.register import Register
 from briefgen.register.texts import Wording
-from briefgen.rules.order import parties_in_order
+from briefgen.rules.calendar import TIMED
+from briefgen.rules.knowledge import known_on
 
 Edition = Literal["internal", "shared"]
 
@@ -53,30 +56,6 @@ class BriefOrder:
     as_of: datetime.date
     edition: Edition
     perspective: PartyId | None = None
-
-
-@dataclass(frozen=True)
-class PreparationView:
-    """A step of preparation."""
-
-    kind: str
-    place: Wording | None
-    date: Date | None
-    decided: Wording
-    sources: tuple[SourceId, ...]
-
-
-@dataclass(frozen=True)
-class MechanismView:
-    """The mechanism as the brief introduces it."""
-
-    name: Wording
-    short_name: Wording
-    aliases: tuple[Wording, ...]
-    parties: tuple[PartyView, ...]
-    held_with: Wording | None
-    background: tuple[FactView, ...]
-    sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True)
@@ -100,6 +79,7 @@ class Brief:
     delegations: tuple[DelegationView, ...]
     figures: tuple[FigureView, ...]
     agenda: tuple[AgendaItem, ...]
+    connection_points: tuple[ConnectionPointView, ...]
     preparation: tuple[PreparationView, ...]
     internal: Internal | None
     checks: ChecksView
@@ -108,6 +88,7 @@ class Brief:
 
 def prepare_brief(register: Register, order: BriefOrder) -> Brief:
     """The brief for a session; raises UsageError when there is no such session or party."""
+    register = known_on(register, order.as_of)
     selection = select_session(register, order.session, order.as_of)
     check_perspective(register, selection.mechanism, order.perspective)
     brief = unsourced(register, selection, order)
@@ -123,7 +104,7 @@ def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Br
     rotation = rotation_view(register, selection)
     commitments = commitments_view(register, selection)
     notes = notes_view(register, selection.mechanism, (*with_others, *([own] if own else [])))
-    last = earlier[-1] if earlier else None
+    last = next((each for each in reversed(earlier) if each.status in TIMED), None)
     return Brief(
         as_of=order.as_of,
         edition=order.edition,
@@ -149,6 +130,7 @@ def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Br
         delegations=delegations_view(register, own, reader) if own else (),
         figures=figures_view(register, with_others),
         agenda=own.agenda if own else (),
+        connection_points=connection_points_view(register, own) if own else (),
         preparation=preparation_view(own) if own else (),
         internal=own.internal if own and order.edition == "internal" else None,
         checks=ChecksView(
@@ -161,28 +143,7 @@ def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Br
 
 def reader_of(register: Register, selection: Selection, order: BriefOrder) -> PartyId | None:
     """Whose copy it is: the wanted party's, else the home party's if it takes part at all."""
-    home = register.home if register.home in register.mechanisms[selection.mechanism].parties else None
+    home = (
+        register.home if register.home in register.mechanisms[selection.mechanism].parties else None
+    )
     return order.perspective or home
-
-
-def mechanism_view(
-    register: Register, selection: Selection, reader: PartyId | None
-) -> MechanismView:
-    mechanism = register.mechanisms[selection.mechanism]
-    paired = register.mechanisms.get(mechanism.held_with or "")
-    return MechanismView(
-        name=mechanism.name,
-        short_name=mechanism.short_name,
-        aliases=mechanism.aliases,
-        parties=party_views(register, parties_in_order(mechanism, reader)),
-        held_with=paired.short_name if paired else None,
-        background=tuple(FactView(None, fact.text, fact.sources) for fact in mechanism.background),
-        sources=mechanism.sources,
-    )
-
-
-def preparation_view(session: Session) -> tuple[PreparationView, ...]:
-    return tuple(
-        PreparationView(step.kind, step.place, step.date, step.decided, step.sources)
-        for step in session.preparation
-    )

@@ -12,15 +12,17 @@ from briefgen.register.models.entries import Note
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 
+KINDS = ("conflict", "gap", "doubt")
+
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note of the register; the session it was made on, if on one."""
+    """A note of the register with the sessions it was made on; none when on the mechanism."""
 
     kind: Literal["conflict", "gap", "doubt"]
     about: str
     text: Wording
-    session: SessionView | None
+    sessions: tuple[SessionView, ...]
     sources: tuple[SourceId, ...]
 
 
@@ -41,18 +43,20 @@ class ChecksView:
 def notes_view(
     register: Register, mechanism: MechanismId, sessions: Sequence[Session]
 ) -> tuple[NoteView, ...]:
-    """The notes on a mechanism and on sessions: conflicts first, then gaps, then doubts."""
-    general = [(note, None) for note in register.mechanisms[mechanism].notes]
-    particular = [(note, session) for session in sessions for note in session.notes]
-    views = [note_view(register, note, session) for note, session in [*general, *particular]]
-    return tuple(sorted(views, key=lambda view: ("conflict", "gap", "doubt").index(view.kind)))
+    """The notes on a mechanism and on sessions: conflicts first, then gaps, then doubts.
+
+    A note that stands word for word on two sessions held together is told once.
+    """
+    views: dict[tuple[str, Wording], NoteView] = {}
+    for note in register.mechanisms[mechanism].notes:
+        views[note.kind, note.text] = note_view(note, ())
+    for session in sessions:
+        for note in session.notes:
+            before = views.get((note.kind, note.text))
+            told = before.sessions if before else ()
+            views[note.kind, note.text] = note_view(note, (*told, view_of(register, session)))
+    return tuple(sorted(views.values(), key=lambda view: KINDS.index(view.kind)))
 
 
-def note_view(register: Register, note: Note, session: Session | None) -> NoteView:
-    return NoteView(
-        kind=note.kind,
-        about=note.about,
-        text=note.text,
-        session=view_of(register, session) if session else None,
-        sources=note.sources,
-    )
+def note_view(note: Note, sessions: tuple[SessionView, ...]) -> NoteView:
+    return NoteView(note.kind, note.about, note.text, sessions, note.sources)

@@ -37,9 +37,7 @@ def cited(facts: object) -> Iterator[SourceId]:
 def source_views(register: Register, facts: object) -> tuple[SourceView, ...]:
     """The sources that facts cite, numbered from 1 in the order of first citation."""
     names = dict.fromkeys(cited(facts))
-    return tuple(
-        source_view(register, name, number) for number, name in enumerate(names, start=1)
-    )
+    return tuple(source_view(register, name, number) for number, name in enumerate(names, start=1))
 
 
 def source_view(register: Register, name: SourceId, number: int) -> SourceView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.documents.selection import Selection, is_before
 from briefgen.documents.views import PartyView, SessionView, party_view, view_of
 from briefgen.register.dates import Date
-from briefgen.register.ids import AreaId, CommitmentId, SourceId
+from briefgen.register.ids import AreaId, CommitmentId, MechanismId, SourceId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.ledger import LedgerLine, Report, Standing, chain, ledger, totals
@@ -81,10 +81,10 @@ def commitment_view(
 ) -> CommitmentView:
     """One line of the ledger with its names."""
     commitment = line.commitment
-    earlier = chain(lines, line.id)[:-1]
+    earlier = [name for name in chain(lines, line.id) if name != line.id]
     return CommitmentView(
         id=line.id,
-        number=short(line.id),
+        number=short(line.id, line.session.mechanism),
         area=area_name(register, commitment.area),
         text=commitment.text,
         session=view_of(register, line.session),
@@ -95,8 +95,10 @@ def commitment_view(
         is_overdue=line.overdue,
         is_open=line.is_open,
         standing=line.standing,
-        follows=tuple(short(name) for name in earlier),
-        superseded_by=short(line.superseded_by) if line.superseded_by else None,
+        follows=tuple(short(name, line.session.mechanism) for name in earlier),
+        superseded_by=(
+            short(line.superseded_by, line.session.mechanism) if line.superseded_by else None
+        ),
         inferred=commitment.inferred,
         sources=commitment.sources,
         report=report_view(register, line.last_report) if line.last_report else None,
@@ -120,6 +122,6 @@ def area_name(register: Register, area: AreaId) -> Wording:
     return register.areas[area].name
 
 
-def short(commitment: CommitmentId) -> str:
-    """`jwc-guangxi/10/4` as `10/4`, as it is called within its mechanism."""
-    return commitment.partition("/")[2]
+def short(commitment: CommitmentId, mechanism: MechanismId) -> str:
+    """`jwc-guangxi/10/4` as `10/4`, as it is called within its own mechanism only."""
+    return commitment.removeprefix(f"{mechanism}/")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefgen.documents.selection import Selection
+from briefgen.documents.selection import Selection, is_before
 from briefgen.documents.views import (
     PartyView,
     PersonView,
@@ -12,9 +12,10 @@ from briefgen.documents.views import (
     view_of,
 )
 from briefgen.register.ids import PartyId, SourceId
-from briefgen.register.models.sessions import Attendance, Participant, Role
+from briefgen.register.models.attendance import Attendance, Participant, Role
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
+from briefgen.rules.calendar import held_by
 from briefgen.rules.order import parties_in_order, people_in_order
 from briefgen.rules.succession import Lead, leadership
 
@@ -29,6 +30,7 @@ class ParticipantView:
     role: Role | None
     capacity: Wording | None
     attendance: Attendance | None
+    represents: PersonView | None
     sources: tuple[SourceId, ...]
 
 
@@ -67,10 +69,9 @@ def heads_view(
 ) -> tuple[HeadView, ...]:
     """The expected heads of all delegations: whoever last held the role."""
     mechanism = register.mechanisms[selection.mechanism]
-    known = (
-        leadership(register, selection.mechanism, party, selection.opens)
-        for party in parties_in_order(mechanism, perspective)
-    )
+    held = held_by(register, selection.mechanism, selection.opens)
+    earlier = [session for session in held if is_before(register, session, selection)]
+    known = (leadership(earlier, party) for party in parties_in_order(mechanism, perspective))
     return tuple(
         HeadView(
             party_view(register, heads.party),
@@ -112,6 +113,8 @@ def participant_view(
     register: Register, participant: Participant, session: Session
 ) -> ParticipantView:
     """One line of a session's participants; its sources are the session's unless it has own."""
+    absent = participant.represents
+    represented = person_view(register, absent) if absent else None
     return ParticipantView(
         person=person_view(register, participant.person) if participant.person else None,
         group=participant.group,
@@ -119,5 +122,6 @@ def participant_view(
         role=participant.role,
         capacity=participant.capacity,
         attendance=participant.attendance,
+        represents=represented,
         sources=participant.sources or session.sources,
     )

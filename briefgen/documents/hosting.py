@@ -22,6 +22,7 @@ class TurnView:
     group: tuple[PartyView, ...]
     after: PartyView | None
     after_in_group: PartyView | None
+    every: int
     basis: Literal["agreed", "observed"]
     since: SessionKey
     sources: tuple[SourceId, ...]
@@ -93,6 +94,7 @@ def turn_view(register: Register, turn: Turn) -> TurnView:
         party_views(register, turn.group),
         named(turn.after),
         named(turn.after_in_group),
+        turn.every,
         turn.basis,
         turn.since,
         turn.sources,

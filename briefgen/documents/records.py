@@ -1,24 +1,22 @@
-"""What sessions left behind: findings, agreements, outcome documents, proposals, figures."""
+"""What sessions left behind: findings, agreements and outcome documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 
 from briefgen.documents.commitments import area_name
 from briefgen.documents.selection import Selection, is_before
+from briefgen.documents.statements import StatementView, statement_views
 from briefgen.documents.views import (
     PartyView,
     PersonView,
     SessionView,
-    party_view,
     party_views,
     person_view,
     view_of,
 )
 from briefgen.register.dates import Date
 from briefgen.register.ids import SourceId
-from briefgen.register.models.sessions import CitedDocument, Outcome, OutcomeKind, Statement
+from briefgen.register.models.outcomes import CitedDocument, Outcome, OutcomeKind
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.rules.calendar import counts
@@ -44,41 +42,6 @@ class DocumentView:
     signatories: tuple[PersonView, ...]
     period: Date | None
     signed: Date | None
-    sources: tuple[SourceId, ...]
-
-
-@dataclass(frozen=True)
-class StatementView:
-    """What a party or a person said or proposed at a session."""
-
-    session: SessionView
-    by: PartyView | None
-    person: PersonView | None
-    on_behalf_of: tuple[PartyView, ...]
-    text: Wording
-    sources: tuple[SourceId, ...]
-
-
-@dataclass(frozen=True)
-class ProposalsView:
-    """All that one speaker proposed at one session."""
-
-    session: SessionView
-    by: PartyView | None
-    person: PersonView | None
-    proposals: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True)
-class FigureView:
-    """A number with its measure, unit and period."""
-
-    measure: Wording
-    value: Decimal
-    scale: str | None
-    unit: Wording
-    period: Date
-    session: SessionView
     sources: tuple[SourceId, ...]
 
 
@@ -159,55 +122,4 @@ def outcome_view(register: Register, outcome: Outcome) -> DocumentView:
 def cited_view(document: CitedDocument) -> DocumentView:
     return DocumentView(
         document.kind, document.title, 1, (), (), document.period, None, document.sources
-    )
-
-
-def proposals_view(register: Register, sessions: Sequence[Session]) -> tuple[ProposalsView, ...]:
-    """What was proposed at some sessions, by speaker, the latest session's first."""
-    return tuple(
-        ProposalsView(first.session, first.by, first.person, proposals)
-        for session in reversed(sessions)
-        for proposals in by_speaker(statement_views(register, session, session.proposals))
-        for first in proposals[:1]
-    )
-
-
-def by_speaker(
-    statements: tuple[StatementView, ...],
-) -> tuple[tuple[StatementView, ...], ...]:
-    """Statements in runs of one speaker each."""
-    runs = groupby(statements, key=lambda statement: (statement.by, statement.person))
-    return tuple(tuple(run) for _, run in runs)
-
-
-def statement_views(
-    register: Register, session: Session, statements: Sequence[Statement]
-) -> tuple[StatementView, ...]:
-    return tuple(
-        StatementView(
-            session=view_of(register, session),
-            by=party_view(register, statement.by) if statement.by else None,
-            person=person_view(register, statement.person) if statement.person else None,
-            on_behalf_of=party_views(register, statement.on_behalf_of),
-            text=statement.text,
-            sources=statement.sources,
-        )
-        for statement in statements
-    )
-
-
-def figures_view(register: Register, sessions: Sequence[Session]) -> tuple[FigureView, ...]:
-    """The figures recorded at some sessions, the latest session's first."""
-    return tuple(
-        FigureView(
-            measure=figure.measure,
-            value=figure.value,
-            scale=figure.scale,
-            unit=figure.unit,
-            period=figure.period,
-            session=view_of(register, session),
-            sources=figure.sources,
-        )
-        for session in reversed(sessions)
-        for figure in session.figures
     )

@@ -39,7 +39,9 @@ def select_session(register: Register, name: SessionId, as_of: datetime.date) ->
     following = next_key(register, mechanism, as_of)
     if key == NEXT:
         if following is None:
-            raise unknown(name, f"no session of '{mechanism}' is recorded as held, so none is next")
+            raise unknown(
+                name, f"no session of '{mechanism}' is recorded as held or planned, so none is next"
+            )
         key = following
     session = register.sessions.get(f"{mechanism}/{key}")
     if session is None and key != following:
@@ -66,4 +68,4 @@ def is_before(register: Register, session: Session, selection: Selection) -> boo
 
 
 def unknown(name: str, message: str) -> UsageError:
-    return UsageError([Problem(Place(name), "unknown-session", message)])
+    return UsageError([Problem(Place(name or "SESSION"), "unknown-session", message)])

@@ -14,8 +14,9 @@ from briefgen.register.ids import (
     SourceId,
 )
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
+from briefgen.register.models.commitments import Commitment
 from briefgen.register.models.mechanisms import Mechanism
-from briefgen.register.models.sessions import Commitment, SessionFile
+from briefgen.register.models.sessions import SessionFile
 from briefgen.register.numbering import position
 from briefgen.register.texts import Language, Wording
 

@@ -14,7 +14,6 @@ SKELETONS = {
     (True, True, False): "yMMMM",
     (True, False, False): "y",
     (False, True, True): "MMMMd",
-    (False, True, False): "MMMM",
 }
 LEAP_YEAR = 2000  # stands in for an unknown year, which is not printed
 
@@ -30,9 +29,7 @@ def date_in_words(
     return f"{first}–{last}" if first.isdigit() and last.isdigit() else f"{first} – {last}"
 
 
-def moment_in_words(
-    moment: Moment, locale: Locale, words: NullTranslations, length: Length
-) -> str:
+def moment_in_words(moment: Moment, locale: Locale, words: NullTranslations, length: Length) -> str:
     text = known_part(moment, locale, length)
     if text is None:
         return words.gettext("date not recorded")
@@ -49,7 +46,11 @@ def known_part(moment: Moment, locale: Locale, length: Length) -> str | None:
     known = (moment.year is not None, moment.month is not None, moment.day is not None)
     if all(known):
         return format_date(day, length, locale=locale)
+    if known == (False, True, False):
+        return format_date(day, "LLLL", locale=locale)  # as a skeleton it would be cut short
     skeleton = SKELETONS.get(known)
+    if skeleton is None and moment.year is not None:
+        skeleton = "y"  # a day of an unknown month says no more
     return format_skeleton(skeleton, day, locale=locale) if skeleton else None
 
 

@@ -9,20 +9,25 @@ from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.register.texts import Language
-from briefgen.rendering.filters import filters
+from briefgen.rendering.filters import Filters
 from briefgen.rendering.parsing import PLACE_ATTRIBUTE
 
 # Translated blocks are left as they are: a line number would make every message its own.
 JINJA = re.compile(
     r"(\{%-?\s*trans\b.*?\bendtrans\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL
 )
-TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
+TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 
 
 class Places(Extension):
     """Writes into every tag of a template where it stands, so that errors can tell."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None = None,  # noqa: ARG002  Jinja gives it
+    ) -> str:
         """The template with `data-at="NAME:LINE"` in each tag."""
         line, parts = 1, []
         for part in JINJA.split(source):
@@ -33,11 +38,11 @@ class Places(Extension):
 
 
 def placed(text: str, name: str, first_line: int) -> str:
-    lines = text.split("\n")
-    return "\n".join(
-        TAG.sub(rf'<\1 {PLACE_ATTRIBUTE}="{name}:{number}"', line)
-        for number, line in enumerate(lines, start=first_line)
-    )
+    def with_place(tag: re.Match[str]) -> str:
+        line = first_line + text.count("\n", 0, tag.start())
+        return f'{tag[0]} {PLACE_ATTRIBUTE}="{name}:{line}"'
+
+    return TAG.sub(with_place, text)
 
 
 def make_environment(
@@ -53,5 +58,5 @@ def make_environment(
         extensions=["jinja2.ext.i18n", Places],
     )
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(filters(language, words))
+    environment.filters.update(Filters(language, words).table())
     return environment

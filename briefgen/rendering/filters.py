@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from gettext import NullTranslations
 
+from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -14,54 +16,77 @@ from briefgen.rendering.dates import Length, date_in_words, day_in_words
 from briefgen.rendering.languages import LANGUAGES, ordinal
 from briefgen.rendering.words import SIGNS, WORDS
 
+Filter = Callable[..., str]
 
-def filters(
-    language: Language, words: NullTranslations
-) -> Mapping[str, Callable[..., str]]:
+
+@dataclass(frozen=True)
+class Filters:
     """The filters of templates, for one language."""
-    locale = LANGUAGES[language].locale
 
-    def text(wording: Wording) -> str:
-        version = wording.best(language)
-        if version.language == language:
+    language: Language
+    words: NullTranslations
+
+    @property
+    def locale(self) -> Locale:
+        """Where dates and numbers are written so."""
+        return LANGUAGES[self.language].locale
+
+    def text(self, wording: Wording) -> str:
+        """A text in the page's language, or marked with the language that it is in."""
+        version = wording.best(self.language)
+        if version.language == self.language:
             return version.text
-        return Markup('<span lang="{}">{}</span>').format(version.language, version.text)
+        return in_span(version.language, version.text)
 
-    def in_language(wording: Wording, other: Language) -> str:
-        version = wording.best(other)
-        if version.language != other:
-            return ""
-        return Markup('<span lang="{}">{}</span>').format(other, version.text)
+    def in_language(self, wording: Wording, language: Language) -> str:
+        """A text in another language, marked with it; empty where it is not known in it."""
+        version = wording.best(language)
+        return in_span(language, version.text) if version.language == language else ""
 
-    def date(value: Date, length: Length = "long") -> str:
-        return date_in_words(value, locale, words, length)
+    def date(self, value: Date, length: Length = "long") -> str:
+        """A date in words, as exact as it is known."""
+        return date_in_words(value, self.locale, self.words, length)
 
-    def day(value: datetime.date) -> str:
-        return day_in_words(value, locale)
+    def day(self, value: datetime.date) -> str:
+        """A day in words."""
+        return day_in_words(value, self.locale)
 
-    def number(value: Decimal | int) -> str:
-        return format_decimal(value, locale=locale)
+    def number(self, value: Decimal | int) -> str:
+        """A number with all of its digits."""
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
-    def word(value: str, kind: str) -> str:
-        return words.gettext(WORDS[kind][value])
+    def word(self, value: str, kind: str) -> str:
+        """The word for a fixed term of the register."""
+        return self.words.gettext(WORDS[kind][value])
 
-    def sign(standing: str) -> str:
-        return SIGNS[standing]
+    def nth(self, key: str) -> str:
+        """An ordinal: `10th`."""
+        return ordinal(int(key), self.language)
 
-    def nth(key: str) -> str:
-        return ordinal(int(key), language)
+    def table(self) -> Mapping[str, Filter]:
+        """The filters by the names that templates use."""
+        return {
+            "text": self.text,
+            "in_language": self.in_language,
+            "date": self.date,
+            "day": self.day,
+            "number": self.number,
+            "word": self.word,
+            "nth": self.nth,
+            "sign": sign,
+            "capitalised": capitalised,
+        }
 
-    def capitalised(text: str) -> str:
-        return text[:1].upper() + text[1:]
 
-    return {
-        "text": text,
-        "in_language": in_language,
-        "date": date,
-        "day": day,
-        "number": number,
-        "word": word,
-        "sign": sign,
-        "nth": nth,
-        "capitalised": capitalised,
-    }
+def in_span(language: Language, text: str) -> Markup:
+    return Markup('<span lang="{}">{}</span>').format(language, text)
+
+
+def sign(standing: str) -> str:
+    """The sign of a commitment's status."""
+    return SIGNS[standing]
+
+
+def capitalised(text: str) -> str:
+    """A text whose first letter is a capital."""
+    return text[:1].upper() + text[1:]

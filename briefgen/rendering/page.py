@@ -73,12 +73,13 @@ def text_of(node: Node) -> str:
 
 
 SHORT_TABLE_ROWS = 6
+SHORT_TABLE_TEXT = 900
 
 
 def is_short_table(element: Element) -> bool:
-    """Whether a table has so few rows that it stays on one page."""
+    """Whether a table has so few rows and words that it stays on one page."""
     if element.tag != "table":
         return False
     bodies = (child for child in element.children if isinstance(child, Element))
     rows = sum(len(body.children) for body in bodies if body.tag == "tbody")
-    return rows <= SHORT_TABLE_ROWS
+    return rows <= SHORT_TABLE_ROWS and len(text_of(element)) <= SHORT_TABLE_TEXT

@@ -1,28 +1,19 @@
 """From a template's output to the page's tree; whatever the vocabulary lacks is an error."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
-from briefgen.register.ids import did_you_mean
-from briefgen.rendering.page import Element, Node, Role, walk
-from briefgen.rendering.vocabulary import (
-    ATTRIBUTE_FORMS,
-    BODY,
-    COMMON_ATTRIBUTES,
-    INLINE,
-    MAX_DEPTH,
-    REQUIRED_ATTRIBUTES,
-    VOCABULARY,
-    VOID,
-    Rule,
-)
+from briefgen.rendering.checking import broken_links, element_findings, role_findings
+from briefgen.rendering.page import Element, Node, Role
+from briefgen.rendering.vocabulary import BODY, INLINE, MAX_DEPTH, VOCABULARY, VOID, Rule
 
 PLACE_ATTRIBUTE = "data-at"
 """Set on every tag of a template before it runs: `brief.html.j2:12`."""
+ANYTHING = Rule(frozenset(VOCABULARY), text=True)
+"""What an unknown element may hold: it was told itself, what it holds need not be."""
 SPACES = re.compile("[ \t\r\n\f]+")  # not the no-break space, which an author meant
 
 
@@ -38,7 +29,7 @@ class Open:
 
     @property
     def rule(self) -> Rule:
-        return VOCABULARY[self.tag] if self.tag else BODY
+        return VOCABULARY.get(self.tag, ANYTHING) if self.tag else BODY
 
 
 def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Element, ...]:
@@ -68,28 +59,36 @@ class PageParser(HTMLParser):
         """Opens an element that the vocabulary allows here."""
         given = {name: value or "" for name, value in attrs}
         self.place = place_from(given.pop(PLACE_ATTRIBUTE, ""), self.place)
-        parent = self.open[-1]
-        if tag not in VOCABULARY:
-            self.report("unknown-element", f"<{tag}> is no element of a page")
-        elif tag not in parent.rule.children:
-            inside = f"<{parent.tag}>" if parent.tag else "the page"
-            self.report("misplaced-element", f"<{tag}> can't stand in {inside}")
         if len(self.open) > MAX_DEPTH:
             raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
-        element = Open(tag, self.place, self.roles_of(tag, given), given)
-        self.check_attributes(tag, given)
-        self.open.append(element)
+        roles = tuple(given.pop("class", "").split())
+        parent = self.open[-1]
+        for code, message in (
+            *element_findings(tag, [name for name, _ in attrs], given, (parent.tag, parent.rule)),
+            *role_findings(tag, roles, self.known_roles),
+        ):
+            self.report(code, message)
+        self.open.append(Open(tag, self.place, roles, given))
         if tag not in INLINE:
             self.after_space = True
         if tag in VOID:
             self.close_element()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Takes `<br/>` as `<br>`, and `<p/>` as `<p></p>`."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the innermost element, which must be of this tag."""
         if self.open[-1].tag != tag:
             inner = f"<{self.open[-1].tag}>" if self.open[-1].tag else "nothing"
             self.report("unbalanced", f"</{tag}> closes, but {inner} is open")
-            return
+            if tag not in (element.tag for element in self.open):
+                return
+            while self.open[-1].tag != tag:  # so that one slip isn't told again and again
+                self.close_element()
         self.close_element()
 
     def handle_data(self, data: str) -> None:
@@ -107,7 +106,7 @@ class PageParser(HTMLParser):
         self.after_space = text.endswith(" ")
         parent.children.append(text)
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002  the parser gives it
         """Refuses comments: they would end in the reader's file."""
         self.report("comment", "write comments as {# … #}, not <!-- … -->")
 
@@ -118,6 +117,10 @@ class PageParser(HTMLParser):
     def handle_pi(self, data: str) -> None:
         """Refuses processing instructions."""
         self.report("unknown-element", f"<?{data}> is no element of a page")
+
+    def unknown_decl(self, data: str) -> None:
+        """Refuses marked sections, of which a browser would drop the text."""
+        self.report("unknown-element", f"<![{data}]]> is no element of a page")
 
     def finish(self) -> tuple[Element, ...]:
         """The page's blocks."""
@@ -142,26 +145,6 @@ class PageParser(HTMLParser):
             )
         )
 
-    def roles_of(self, tag: str, given: dict[str, str]) -> tuple[Role, ...]:
-        roles = tuple(given.pop("class", "").split())
-        for role in roles:
-            if f"{tag}.{role}" not in self.known_roles:
-                near = did_you_mean(f"{tag}.{role}", list(self.known_roles))
-                self.report("unknown-role", f"the style has no role '{tag}.{role}'{near}")
-        return roles
-
-    def check_attributes(self, tag: str, given: dict[str, str]) -> None:
-        allowed = COMMON_ATTRIBUTES | (VOCABULARY[tag].attributes if tag in VOCABULARY else set())
-        for name, value in given.items():
-            form = ATTRIBUTE_FORMS.get(name)
-            if name not in allowed:
-                self.report("unknown-attribute", f"<{tag}> has no attribute '{name}'")
-            elif form and not re.fullmatch(form, value):
-                self.report("attribute", f"{name}='{value[:60]}' on <{tag}> has not the form {form}")
-        for name in REQUIRED_ATTRIBUTES.get(tag, ()):
-            if name not in given:
-                self.report("missing-attribute", f"<{tag}> needs the attribute '{name}'")
-
     def report(self, code: str, message: str) -> None:
         self.problems.append(Problem(self.place, code, message))
 
@@ -178,19 +161,3 @@ def trim_end(children: list[Node]) -> None:
             children[-1] = trimmed
             return
         children.pop()
-
-
-def broken_links(body: tuple[Element, ...]) -> list[Problem]:
-    """Links within the page that lead nowhere, and ids that stand twice."""
-    elements = list(walk(body))
-    ids = Counter(element.attributes.get("id") for element in elements)
-    problems = [
-        Problem(element.place, "broken-link", f"the page has no id '{target[1:]}'")
-        for element in elements
-        if (target := element.attributes.get("href", "")).startswith("#") and target[1:] not in ids
-    ]
-    return problems + [
-        Problem(element.place, "duplicate-id", f"the id '{name}' stands on the page twice")
-        for element in elements
-        if (name := element.attributes.get("id")) and ids[name] > 1
-    ]

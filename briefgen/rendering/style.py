@@ -6,16 +6,20 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from briefgen.problems import Problem, RegisterError, TemplateError
+from briefgen.problems import Problem, RegisterError, TemplateError, quoted
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.entries import Number
 from briefgen.register.source import read_source
 from briefgen.register.validation import validate
+from briefgen.register.wrong import wrong_at
+from briefgen.rules.ledger import STANDINGS
 
 Points = Annotated[Number, Field(ge=0, le=100)]
 Millimetres = Annotated[Number, Field(ge=0, le=500)]
 Name = str
 """The name of a colour or a font that the same file defines."""
+Steps = tuple[str, ...]
+"""The keys that lead to a token within its role."""
 
 
 class Tokens(BaseModel):
@@ -101,20 +105,43 @@ class Style(Tokens):
     def names_are_defined(self) -> Self:
         """Every colour and font that a role names is defined in the same file."""
         for role, tokens in self.roles.items():
-            lines = [line.colour for line in (tokens.above, tokens.below) if line]
-            named = [tokens.colour, tokens.fill, tokens.number_colour, *lines]
+            lines = {"above": tokens.above, "below": tokens.below}
+            named: dict[Steps, Name | None] = {
+                (name, "colour"): line.colour for name, line in lines.items() if line
+            }
+            named["colour",] = tokens.colour
+            named["fill",] = tokens.fill
+            named["number_colour",] = tokens.number_colour
             require(role, "colour", named, self.colours)
-            require(role, "font", [tokens.font], self.fonts)
-        if "body" not in self.roles:
-            raise ValueError("the style has no role 'body', from which all others derive")
+            require(role, "font", {("font",): tokens.font}, self.fonts)
+        return self
+
+    @model_validator(mode="after")
+    def basic_roles_are_there(self) -> Self:
+        """The text from which all other roles derive, and the running head and foot."""
+        for role in ("body", "header", "footer"):
+            if role not in self.roles:
+                raise wrong_at(f"the style has no role '{role}'; add it", "roles", of_key=True)
+        return self
+
+    @model_validator(mode="after")
+    def colours_of_pictures_are_there(self) -> Self:
+        """The colours in which pictures are drawn: their ground, and one a status."""
+        for name in ("paper", *(f"standing-{standing}" for standing in STANDINGS)):
+            if name not in self.colours:
+                message = f"the style has no colour '{name}', which pictures need; add it"
+                raise wrong_at(message, "colours", of_key=True)
         return self
 
 
-def require(role: str, kind: str, names: list[Name | None], known: Mapping[str, object]) -> None:
-    for name in names:
+def require(
+    role: str, kind: str, named: Mapping[Steps, Name | None], known: Mapping[str, object]
+) -> None:
+    for steps, name in named.items():
         if name is not None and name not in known:
+            message = f"the role '{role}' names no {kind} of this style: {quoted(name)}"
             near = did_you_mean(name, list(known))
-            raise ValueError(f"the role '{role}' names no {kind} of this style: '{name}'{near}")
+            raise wrong_at(f"{message}{near}", "roles", role, *steps)
 
 
 STYLE = TypeAdapter(Style)

@@ -19,9 +19,7 @@ class Rule:
 
 COMMON_ATTRIBUTES = frozenset({"id", "class", "lang", "data-ref"})
 PHRASE = Rule(INLINE, text=True)
-CELL = Rule(
-    INLINE | {"p", "ul", "ol"}, text=True, attributes=frozenset({"colspan", "rowspan"})
-)
+CELL = Rule(INLINE | {"p", "ul", "ol"}, text=True, attributes=frozenset({"colspan", "rowspan"}))
 BODY = Rule(BLOCKS | {"h1"})
 VOCABULARY: dict[str, Rule] = {
     "section": Rule(BLOCKS | {"h2", "h3", "h4"}),
@@ -64,13 +62,13 @@ REQUIRED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "col": ("data-width",),
 }
 ATTRIBUTE_FORMS: dict[str, str] = {
-    "id": r"[a-z][a-z0-9-]{0,63}",
+    "id": r"[a-z][a-z0-9-]{0,95}",
     "lang": r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*",
     "scope": r"col|row",
     "colspan": r"[1-9]|1[0-9]|20",
     "rowspan": r"[1-9]|1[0-9]|20",
     "data-width": r"[1-9][0-9]{0,2}",
-    "href": r"#[a-z][a-z0-9-]{0,63}|https?://\S+|mailto:\S+",
+    "href": r"#[a-z][a-z0-9-]{0,95}|https?://\S+|mailto:\S+",
     "src": r"data:image/png;base64,[A-Za-z0-9+/=]+",
 }
 MAX_DEPTH = 24

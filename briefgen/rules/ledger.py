@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.register.ids import CommitmentId, MechanismId
-from briefgen.register.models.sessions import Commitment, ProgressEntry
+from briefgen.register.models.commitments import Commitment, ProgressEntry
 from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import counts, known_by
+from briefgen.rules.calendar import held_by, known_by
 
 Standing = Literal[
     "implemented",
@@ -57,18 +57,21 @@ class LedgerLine:
         return self.standing in OPEN
 
 
-def ledger(
-    register: Register, mechanism: MechanismId, on: datetime.date
-) -> tuple[LedgerLine, ...]:
-    """All commitments of a mechanism made by a day, oldest first."""
-    made = [s for s in register.sessions_of(mechanism) if counts(register, s, on)]
+def ledger(register: Register, mechanism: MechanismId, on: datetime.date) -> tuple[LedgerLine, ...]:
+    """All commitments of a mechanism made by a day, oldest first; a plan alone makes none."""
     reports = last_reports(register, on)
-    successors = successors_of(made)
+    successors = successors_of(held_anywhere(register, on))
     return tuple(
         line(session, commitment, reports, successors, on)
-        for session in made
+        for session in held_by(register, mechanism, on)
         for commitment in session.commitments
     )
+
+
+def held_anywhere(register: Register, on: datetime.date) -> tuple[Session, ...]:
+    """The sessions of all mechanisms held by a day, oldest first."""
+    held = [each for mechanism in register.mechanisms for each in held_by(register, mechanism, on)]
+    return tuple(sorted(held, key=lambda each: known_by(register, each) or datetime.date.min))
 
 
 def line(
@@ -107,25 +110,28 @@ def last_reports(register: Register, on: datetime.date) -> dict[CommitmentId, Re
 
 
 def reports_of(register: Register) -> Iterable[Report]:
-    for session in register.sessions.values():
-        for entry in session.progress:
-            day = entry.on.latest if entry.on else None
-            yield Report(entry, session, day or known_by(register, session))
+    for mechanism in register.mechanisms:
+        for session in register.sessions_of(mechanism):
+            for entry in session.progress:
+                day = entry.on.latest if entry.on else None
+                yield Report(entry, session, day or known_by(register, session))
 
 
-def chain(
-    lines: Iterable[LedgerLine], commitment: CommitmentId
-) -> tuple[CommitmentId, ...]:
-    """A commitment and those it comes from, oldest first; each once."""
-    by_id = {line.id: line for line in lines}
-    found: list[CommitmentId] = []
+def chain(lines: Iterable[LedgerLine], commitment: CommitmentId) -> tuple[CommitmentId, ...]:
+    """A commitment and those it comes from, oldest first; each once.
+
+    Those of other mechanisms, which the lines don't hold, come first.
+    """
+    follows = {line.id: line.commitment.follows for line in lines}
+    places = {name: place for place, name in enumerate(follows)}
+    found: set[CommitmentId] = set()
     waiting = [commitment]
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found.append(name)
-            waiting += by_id[name].commitment.follows if name in by_id else ()
-    return tuple(reversed(found))
+            found.add(name)
+            waiting += follows.get(name, ())
+    return tuple(sorted(found, key=lambda name: (places.get(name, -1), name)))
 
 
 def totals(lines: Iterable[LedgerLine]) -> dict[Standing, int]:

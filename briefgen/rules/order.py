@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefgen.register.ids import PartyId
+from briefgen.register.models.attendance import Participant
 from briefgen.register.models.mechanisms import Mechanism
-from briefgen.register.models.sessions import Participant
 
 RANKS = (
     "chair",

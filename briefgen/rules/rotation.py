@@ -17,12 +17,14 @@ class Turn:
 
     `group` are the parties that share this turn, in their order (one party alone is its own
     group); `after` hosted by rotation just before; `after_in_group` had the group's last turn.
+    The group's turn comes at `every` so many sessions.
     """
 
     host: PartyId
     group: tuple[PartyId, ...]
     after: PartyId | None
     after_in_group: PartyId | None
+    every: int
     basis: Literal["agreed", "observed"]
     since: SessionKey
     sources: tuple[SourceId, ...]
@@ -72,6 +74,7 @@ def turn_at(era: Era, index: int) -> Turn:
         group=group,
         after=host_at(order, index - 1) if index else None,
         after_in_group=host_at(order, earlier) if earlier >= 0 else None,
+        every=len(order),
         basis=era.basis,
         since=era.start,
         sources=era.sources,
@@ -105,14 +108,10 @@ def hostings(
     )
 
 
-def history(
-    register: Register, mechanism: MechanismId, on: datetime.date
-) -> tuple[Hosting, ...]:
+def history(register: Register, mechanism: MechanismId, on: datetime.date) -> tuple[Hosting, ...]:
     """Every number from the first recorded session to the last that counts as of a day."""
     known = [
-        session
-        for session in register.sessions_of(mechanism)
-        if counts(register, session, on)
+        session for session in register.sessions_of(mechanism) if counts(register, session, on)
     ]
     if not known:
         return ()

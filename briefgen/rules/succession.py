@@ -1,13 +1,14 @@
 """Who led each delegation last, and who led it before."""
 
-import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.register.ids import MechanismId, PartyId
-from briefgen.register.models.sessions import Participant
-from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import held_by
-from briefgen.rules.order import LEADING
+from briefgen.register.ids import PartyId
+from briefgen.register.models.attendance import Participant
+from briefgen.register.register import Session
+from briefgen.rules.order import LEADING, people_in_order
+
+AWAY = frozenset({"absent", "represented"})
 
 
 @dataclass(frozen=True)
@@ -27,20 +28,30 @@ class Leadership:
     before: Lead | None
 
 
-def leadership(
-    register: Register, mechanism: MechanismId, party: PartyId, on: datetime.date
-) -> Leadership:
-    """Who led a party's delegation at the sessions held by a day."""
-    leads = [
+def leadership(sessions: Sequence[Session], party: PartyId) -> Leadership:
+    """Who led a party's delegation at some sessions, given oldest first.
+
+    Whoever shared the lead with the last head did not lead before them.
+    """
+    leads = [lead for session in reversed(sessions) for lead in leads_at(session, party)]
+    if not leads:
+        return Leadership(party, None, None)
+    last = leads[0]
+    before = (
+        lead
+        for lead in leads
+        if lead.session.id != last.session.id and lead.participant.person != last.participant.person
+    )
+    return Leadership(party, last, next(before, None))
+
+
+def leads_at(session: Session, party: PartyId) -> tuple[Lead, ...]:
+    """The people who led a party's delegation at one session, the first of them first."""
+    return tuple(
         Lead(participant, session)
-        for session in reversed(held_by(register, mechanism, on))
-        for participant in session.participants
+        for participant in people_in_order(session.participants)
         if participant.party == party
         and participant.person is not None
         and participant.role in LEADING
-    ]
-    last = leads[0] if leads else None
-    others = (
-        lead for lead in leads if last and lead.participant.person != last.participant.person
+        and participant.attendance not in AWAY
     )
-    return Leadership(party, last, next(others, None))

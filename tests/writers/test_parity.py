@@ -17,8 +17,9 @@ from docx_reading import text_blocks
 from briefgen.documents.brief import BriefOrder, prepare_brief
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, text_of
-from briefgen.rendering.rendering import Presentation, load_style, render_page
+from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 

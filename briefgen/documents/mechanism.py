@@ -1,0 +1,40 @@
+"""The mechanism as a document introduces it."""
+
+from dataclasses import dataclass
+
+from briefgen.documents.records import FactView
+from briefgen.documents.selection import Selection
+from briefgen.documents.views import PartyView, party_views
+from briefgen.register.ids import PartyId, SourceId
+from briefgen.register.register import Register
+from briefgen.register.texts import Wording
+from briefgen.rules.order import parties_in_order
+
+
+@dataclass(frozen=True)
+class MechanismView:
+    """The mechanism as the brief introduces it."""
+
+    name: Wording
+    short_name: Wording
+    aliases: tuple[Wording, ...]
+    parties: tuple[PartyView, ...]
+    held_with: Wording | None
+    background: tuple[FactView, ...]
+    sources: tuple[SourceId, ...]
+
+
+def mechanism_view(
+    register: Register, selection: Selection, reader: PartyId | None
+) -> MechanismView:
+    mechanism = register.mechanisms[selection.mechanism]
+    paired = register.mechanisms.get(mechanism.held_with or "")
+    return MechanismView(
+        name=mechanism.name,
+        short_name=mechanism.short_name,
+        aliases=mechanism.aliases,
+        parties=party_views(register, parties_in_order(mechanism, reader)),
+        held_with=paired.short_name if paired else None,
+        background=tuple(FactView(None, fact.text, fact.sources) for fact in mechanism.background),
+        sources=mechanism.sources,
+    )

@@ -1,0 +1,53 @@
+"""Who took part in a session, and from where."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from briefgen.register.models.entries import Entry
+from briefgen.register.references import Party as PartyRef
+from briefgen.register.references import Person, SourceRef
+from briefgen.register.texts import Text
+
+Role = Literal[
+    "chair",
+    "co-chair",
+    "head",
+    "deputy-head",
+    "member",
+    "adviser",
+    "secretariat",
+    "interpreter",
+    "guest",
+]
+Attendance = Literal["present", "online", "absent", "represented"]
+
+
+class ConnectionPoint(Entry):
+    """A place from which participants join a session held online or in part online."""
+
+    party: PartyRef | None = None
+    place: Text | None = None
+    planned: bool = False
+
+
+class Participant(Entry):
+    """A person or an unnamed group at a session; sources default to the session's."""
+
+    person: Person | None = None
+    group: Text | None = None
+    party: PartyRef | None = None
+    organisation: Text | None = None
+    role: Role | None = None
+    capacity: Text | None = None
+    attendance: Attendance | None = None
+    represents: Person | None = None
+    connection_point: PartyRef | None = None
+    sources: tuple[SourceRef, ...] = ()
+
+    @model_validator(mode="after")
+    def is_person_or_group(self) -> Self:
+        """A line names one person or one group."""
+        if (self.person is None) == (self.group is None):
+            raise ValueError("a participant is either a person or a group: give one of the two")
+        return self

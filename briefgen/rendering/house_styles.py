@@ -1,0 +1,18 @@
+"""Finding a house style by its name."""
+
+from pathlib import Path
+
+from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.ids import did_you_mean
+from briefgen.rendering.style import Style, read_style
+
+
+def load_style(name: str, folders: tuple[Path, ...]) -> Style:
+    """The house style of that name from the first folder that has it."""
+    for folder in folders:
+        path = folder / "styles" / f"{name}.yaml"
+        if path.is_file():
+            return read_style(path.read_bytes(), f"templates/styles/{name}.yaml")
+    known = sorted({path.stem for folder in folders for path in folder.glob("styles/*.yaml")})
+    message = f"there is no house style '{name}'{did_you_mean(name, known)}"
+    raise TemplateError([Problem(Place(name), "no-style", f"{message}; known: {', '.join(known)}")])

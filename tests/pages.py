@@ -1,0 +1,61 @@
+"""Pages of the shipped register and of made-up ones, and what a reader finds on them."""
+
+from gettext import NullTranslations
+from pathlib import Path
+
+from makers import day
+
+from briefgen.documents.brief import BriefOrder, Edition, prepare_brief
+from briefgen.register.register import Register
+from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.page import Element, Page, text_of, walk
+from briefgen.rendering.rendering import Presentation, render_page
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = (ROOT / "templates",)
+TODAY = "2026-11-22"
+
+
+def presentation(*folders: Path) -> Presentation:
+    """English in the house style plain; some folders are looked up before the packaged one."""
+    entire = (*folders, *FOLDERS)
+    return Presentation("en", load_style("plain", FOLDERS), entire, NullTranslations())
+
+
+def brief_page(
+    register: Register,
+    name: str,
+    as_of: str = TODAY,
+    edition: Edition = "internal",
+    perspective: str | None = None,
+) -> Page:
+    order = BriefOrder(name, day(as_of), edition, perspective)
+    return render_page(prepare_brief(register, order), "brief.html.j2", presentation())
+
+
+def page_text(page: Page) -> str:
+    """All of the page's text, one block a line."""
+    return "\n".join(text_of(element) for element in page.body)
+
+
+def elements(page: Page, *names: str) -> list[Element]:
+    """The page's elements of these tags or roles: `tr`, `span.inferred`."""
+    return [each for each in walk(page.body) if set(each.names) & set(names)]
+
+
+def part(page: Page, identifier: str) -> Element:
+    """The section whose heading has this id."""
+    for section in elements(page, "section"):
+        headings = [each for each in walk(section.children) if each.tag == "h2"]
+        if any(heading.attributes.get("id") == identifier for heading in headings):
+            return section
+    raise LookupError(identifier)
+
+
+def has_part(page: Page, identifier: str) -> bool:
+    return any(each.attributes.get("id") == identifier for each in elements(page, "h2"))
+
+
+def rows(node: Element) -> list[list[str]]:
+    """The text of all table rows below an element, cell by cell."""
+    return [[text_of(cell) for cell in row.children] for row in walk((node,)) if row.tag == "tr"]

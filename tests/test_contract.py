@@ -1,0 +1,181 @@
+"""What templates use, the vocabulary has and the house style knows; every term has its word."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from briefgen.documents.brief import Edition
+from briefgen.register.models.attendance import Attendance, Role
+from briefgen.register.models.commitments import Progress
+from briefgen.register.models.entries import Note
+from briefgen.register.models.outcomes import Figure, OutcomeKind
+from briefgen.register.models.sessions import Mode, PreparationKind, SessionFile, Status
+from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.page import Element
+from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
+from briefgen.rendering.words import SIGNS, WORDS
+from briefgen.rules.ledger import STANDINGS, Standing
+from briefgen.rules.order import RANKS
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+SOURCES = sorted(TEMPLATES.rglob("*.j2"))
+PLAIN = load_style("plain", (TEMPLATES,))
+CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\"[^\"]*\"|[^\">])*)>")
+CLASS = re.compile(r"class=\"([^\"]*)\"")
+ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"")
+COMPUTED = re.compile(r"\{\{.*?\}\}")
+WITHOUT_WORD_STYLE = {
+    "aside.glance",  # a box: what stands in it has styles of its own
+    "tr.current",  # a row's fill lies on its cells
+    "img",  # a picture stands in a figure's paragraph
+}
+
+
+def tags() -> set[tuple[str, str]]:
+    """All start tags of all templates, each with its attributes."""
+    texts = [CODE.sub(" ", path.read_text("utf-8")) for path in SOURCES]
+    return {(tag, rest) for text in texts for tag, rest in TAG.findall(text)}
+
+
+def used_elements() -> set[str]:
+    return {tag for tag, _ in tags()}
+
+
+def used_roles() -> set[str]:
+    """`p.kicker` and so on; a role with a standing in it stands for all of them."""
+    found = {
+        (tag, role)
+        for tag, rest in tags()
+        for roles in CLASS.findall(COMPUTED.sub("*", rest))
+        for role in roles.split()
+    }
+    return {f"{tag}.{role.replace('*', name)}" for tag, role in found for name in STANDINGS}
+
+
+def test_the_scan_finds_what_templates_use() -> None:
+    assert len(SOURCES) > 10
+    assert len(used_elements()) > 20
+    assert len(used_roles()) > 20
+    assert {"table", "dl", "aside", "sup"} <= used_elements()
+    assert {"p.kicker", "span.not-recorded", "span.inferred", "tr.current"} <= used_roles()
+    assert {f"span.status-{name}" for name in STANDINGS} <= used_roles()
+
+
+@pytest.mark.parametrize("tag", sorted(used_elements()))
+def test_every_element_that_templates_use_is_in_the_vocabulary(tag: str) -> None:
+    assert tag in VOCABULARY
+
+
+@pytest.mark.parametrize("role", sorted(used_roles()))
+def test_every_role_that_templates_use_is_in_the_house_style(role: str) -> None:
+    assert role in PLAIN.roles
+
+
+@pytest.mark.parametrize("role", sorted(PLAIN.roles))
+def test_every_role_of_the_house_style_names_its_style_in_word(role: str) -> None:
+    assert bool(PLAIN.roles[role].word) == (role not in WITHOUT_WORD_STYLE)
+
+
+def test_no_two_roles_share_a_style_in_word() -> None:
+    names = [tokens.word for tokens in PLAIN.roles.values() if tokens.word]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
+def test_every_role_of_the_house_style_is_of_an_element(role: str) -> None:
+    assert role.partition(".")[0] in VOCABULARY
+
+
+@pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
+def test_no_role_of_the_house_style_lies_idle(role: str) -> None:
+    tag, _, particular = role.partition(".")
+    assert role in used_roles() if particular else tag in used_elements() | {"figcaption"}
+
+
+def test_every_attribute_that_templates_use_is_known() -> None:
+    used = {
+        (tag, name) for tag, rest in tags() for name in ATTRIBUTE.findall(COMPUTED.sub("", rest))
+    }
+    assert len(used) > 8
+    unknown = {
+        (tag, name)
+        for tag, name in used
+        if name not in COMMON_ATTRIBUTES | VOCABULARY[tag].attributes
+    }
+    assert unknown == set()
+
+
+def test_every_form_is_of_an_attribute_that_there_is() -> None:
+    own = {name for rule in VOCABULARY.values() for name in rule.attributes}
+    assert set(ATTRIBUTE_FORMS) <= own | COMMON_ATTRIBUTES
+
+
+def test_an_element_is_known_to_a_style_by_its_roles_and_its_tag() -> None:
+    assert Element("p", roles=("kicker",)).names == ("p.kicker", "p")
+
+
+# Words.
+
+
+def choices(model: type, field: str) -> set[str]:
+    """The fixed words that a field of a model may hold."""
+    annotation = model.model_fields[field].annotation  # type: ignore[attr-defined]
+    inner = [each for each in get_args(annotation) if each is not type(None)]
+    return set(get_args(inner[0])) if not isinstance(inner[0], str) else set(inner)
+
+
+LISTS: dict[str, set[str]] = {
+    "standing": set(get_args(Standing)),
+    "mode": set(get_args(Mode)),
+    "status": set(get_args(Status)),
+    "time": choices(SessionFile, "time_of_day"),
+    "role": set(get_args(Role)),
+    "attendance": set(get_args(Attendance)),
+    "kind": set(get_args(OutcomeKind)),
+    "note": choices(Note, "kind"),
+    "preparation": set(get_args(PreparationKind)),
+    "scale": choices(Figure, "scale"),
+    "edition": set(get_args(Edition)),
+}
+
+
+def test_the_lists_of_fixed_terms_are_read_off_the_models() -> None:
+    assert LISTS["time"] == {"morning", "afternoon", "evening"}
+    assert LISTS["note"] == {"conflict", "gap", "doubt"}
+    assert LISTS["scale"] == {"thousand", "million", "billion"}
+
+
+@pytest.mark.parametrize("kind", sorted(LISTS))
+def test_every_term_has_its_word_and_no_word_is_left_over(kind: str) -> None:
+    assert set(WORDS[kind]) == LISTS[kind]
+    assert all(word.strip() == word != "" for word in WORDS[kind].values())
+
+
+def test_every_list_of_words_is_one_of_the_models() -> None:
+    assert set(WORDS) == set(LISTS)
+
+
+def test_every_standing_has_a_sign_of_its_own() -> None:
+    assert set(SIGNS) == set(STANDINGS)
+    assert len(set(SIGNS.values())) == len(STANDINGS)
+
+
+def test_every_status_that_can_be_reported_is_a_standing() -> None:
+    assert set(get_args(Progress)) < set(STANDINGS)
+
+
+def test_every_role_has_its_rank() -> None:
+    assert set(RANKS) == set(get_args(Role))
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_every_standing_has_a_role_in_the_house_style(standing: str) -> None:
+    assert f"span.status-{standing}" in PLAIN.roles
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_every_standing_has_a_colour_in_pictures(standing: str) -> None:
+    assert f"standing-{standing}" in PLAIN.colours
