@@ -1,5 +1,6 @@
 """What starts a run and what ends it."""
 
+import os
 import sys
 
 INTERRUPTED = 130  # as shells tell it
@@ -25,6 +26,13 @@ def run() -> None:
         report_problems(error.problems)
         sys.exit(EXIT_CODES[type(error)])
     except OSError as error:  # such as a full disk below the file that stdout is led to
+        leave_stdout()
         place = Place(str(error.filename or "standard output"))
         report_problems([Problem(place, "machine", error.strerror or str(error))])
         sys.exit(EXIT_CODES[MachineError])
+
+
+def leave_stdout() -> None:
+    """Leads what stdout still holds to nowhere, lest Python fail over it again on its way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

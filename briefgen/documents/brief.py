@@ -30,7 +30,7 @@ from briefgen.documents.records import (
     with_pairs,
 )
 from briefgen.documents.selection import Selection, check_perspective, select_session
-from briefgen.documents.statements import ProposalsView, proposals_view
+from briefgen.documents.statements import SpeakerView, proposals_view
 from briefgen.documents.views import (
     PartyView,
     SessionView,
@@ -74,7 +74,7 @@ class Brief:
     previous: tuple[SessionRecord, ...]
     reviews: tuple[SessionView, ...]
     commitments: CommitmentsView
-    proposals: tuple[ProposalsView, ...]
+    proposals: tuple[SpeakerView, ...]
     heads: tuple[HeadView, ...]
     delegations: tuple[DelegationView, ...]
     figures: tuple[FigureView, ...]

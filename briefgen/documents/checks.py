@@ -7,20 +7,23 @@ from typing import Literal
 from briefgen.documents.commitments import CommitmentView
 from briefgen.documents.hosting import HostingView
 from briefgen.documents.views import SessionView, view_of
-from briefgen.register.ids import MechanismId, SourceId
+from briefgen.register.ids import EntryId, MechanismId, SourceId
 from briefgen.register.models.entries import Note
 from briefgen.register.register import Register, Session
-from briefgen.register.texts import Wording
+from briefgen.register.texts import Version, Wording
 
 KINDS = ("conflict", "gap", "doubt")
 
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note of the register with the sessions it was made on; none when on the mechanism."""
+    """A note of the register with the sessions it was made on; none when on the mechanism.
+
+    `subject` names the person, party or source it is about, where it is about one.
+    """
 
     kind: Literal["conflict", "gap", "doubt"]
-    about: str
+    subject: Wording | None
     text: Wording
     sessions: tuple[SessionView, ...]
     sources: tuple[SourceId, ...]
@@ -49,14 +52,32 @@ def notes_view(
     """
     views: dict[tuple[str, Wording], NoteView] = {}
     for note in register.mechanisms[mechanism].notes:
-        views[note.kind, note.text] = note_view(note, ())
+        views[note.kind, note.text] = note_view(register, note, ())
     for session in sessions:
         for note in session.notes:
             before = views.get((note.kind, note.text))
             told = before.sessions if before else ()
-            views[note.kind, note.text] = note_view(note, (*told, view_of(register, session)))
+            views[note.kind, note.text] = note_view(
+                register, note, (*told, view_of(register, session))
+            )
     return tuple(sorted(views.values(), key=lambda view: KINDS.index(view.kind)))
 
 
-def note_view(note: Note, sessions: tuple[SessionView, ...]) -> NoteView:
-    return NoteView(note.kind, note.about, note.text, sessions, note.sources)
+def note_view(register: Register, note: Note, sessions: tuple[SessionView, ...]) -> NoteView:
+    subject = subject_of(register, note.about)
+    return NoteView(note.kind, subject, note.text, sessions, note.sources)
+
+
+def subject_of(register: Register, about: EntryId) -> Wording | None:
+    """The name of what a note is about; None for sessions and mechanisms, told beside the note."""
+    kind, _, name = about.partition("/")
+    match kind:
+        case "people":
+            return register.people[name].name
+        case "parties":
+            return register.parties[name].name
+        case "areas":
+            return register.areas[name].name
+        case "sources":
+            return Wording((Version(register.languages[0], name),))
+    return None

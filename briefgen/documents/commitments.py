@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.documents.selection import Selection, is_before
-from briefgen.documents.views import PartyView, SessionView, party_view, view_of
+from briefgen.documents.views import PartyView, SessionView, area_name, party_view, view_of
 from briefgen.register.dates import Date
-from briefgen.register.ids import AreaId, CommitmentId, MechanismId, SourceId
+from briefgen.register.ids import CommitmentId, MechanismId, SourceId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.ledger import LedgerLine, Report, Standing, chain, ledger, totals
@@ -115,11 +115,6 @@ def report_view(register: Register, report: Report) -> ReportView:
         inferred=entry.inferred,
         sources=entry.sources,
     )
-
-
-def area_name(register: Register, area: AreaId) -> Wording:
-    """An area's name."""
-    return register.areas[area].name
 
 
 def short(commitment: CommitmentId, mechanism: MechanismId) -> str:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from briefgen.documents.records import FactView
 from briefgen.documents.selection import Selection
-from briefgen.documents.views import PartyView, party_views
+from briefgen.documents.views import FactView, PartyView, fact_view, party_views
 from briefgen.register.ids import PartyId, SourceId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
@@ -35,6 +34,8 @@ def mechanism_view(
         aliases=mechanism.aliases,
         parties=party_views(register, parties_in_order(mechanism, reader)),
         held_with=paired.short_name if paired else None,
-        background=tuple(FactView(None, fact.text, fact.sources) for fact in mechanism.background),
+        background=tuple(
+            fact_view(register, None, fact.text, fact.sources) for fact in mechanism.background
+        ),
         sources=mechanism.sources,
     )

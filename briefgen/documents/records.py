@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.documents.commitments import area_name
 from briefgen.documents.selection import Selection, is_before
-from briefgen.documents.statements import StatementView, statement_views
+from briefgen.documents.statements import SpeakerView, speaker_views
 from briefgen.documents.views import (
+    FactView,
     PartyView,
     PersonView,
     SessionView,
+    fact_view,
     party_views,
     person_view,
     view_of,
@@ -20,15 +21,6 @@ from briefgen.register.models.outcomes import CitedDocument, Outcome, OutcomeKin
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.rules.calendar import counts
-
-
-@dataclass(frozen=True)
-class FactView:
-    """A fact in words, with the area it belongs to where one is recorded."""
-
-    area: Wording | None
-    text: Wording
-    sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +45,7 @@ class SessionRecord:
     outcomes: tuple[DocumentView, ...]
     results: tuple[FactView, ...]
     agreed: tuple[FactView, ...]
-    statements: tuple[StatementView, ...]
+    statements: tuple[SpeakerView, ...]
     refers_to: tuple[DocumentView, ...]
 
 
@@ -90,18 +82,12 @@ def session_record(register: Register, session: Session) -> SessionRecord:
         session=view_of(register, session),
         outcomes=tuple(outcome_view(register, outcome) for outcome in session.outcomes),
         results=tuple(
-            FactView(
-                area_name(register, result.area) if result.area else None,
-                result.text,
-                result.sources,
-            )
-            for result in session.results
+            fact_view(register, each.area, each.text, each.sources) for each in session.results
         ),
         agreed=tuple(
-            FactView(area_name(register, each.area), each.text, each.sources)
-            for each in session.commitments
+            fact_view(register, each.area, each.text, each.sources) for each in session.commitments
         ),
-        statements=statement_views(register, session, session.statements),
+        statements=speaker_views(register, session, session.statements),
         refers_to=tuple(cited_view(document) for document in session.refers_to),
     )
 

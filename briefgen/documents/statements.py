@@ -1,75 +1,69 @@
-"""What was said and proposed at sessions, and by whom."""
+"""What was said and proposed at sessions, by speaker."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.documents.views import (
+    FactView,
     PartyView,
     PersonView,
     SessionView,
+    fact_view,
     party_view,
     party_views,
     person_view,
     view_of,
 )
-from briefgen.register.ids import SourceId
+from briefgen.register.ids import PartyId, PersonId
 from briefgen.register.models.commitments import Statement
 from briefgen.register.register import Register, Session
-from briefgen.register.texts import Wording
+
+Speaker = tuple[PartyId | None, PersonId | None, tuple[PartyId, ...]]
 
 
 @dataclass(frozen=True)
-class StatementView:
-    """What a party or a person said or proposed at a session."""
+class SpeakerView:
+    """All that one party or person said, or proposed, in a row at one session."""
 
     session: SessionView
     by: PartyView | None
     person: PersonView | None
     on_behalf_of: tuple[PartyView, ...]
-    text: Wording
-    sources: tuple[SourceId, ...]
+    points: tuple[FactView, ...]
 
 
-@dataclass(frozen=True)
-class ProposalsView:
-    """All that one speaker proposed at one session."""
-
-    session: SessionView
-    by: PartyView | None
-    person: PersonView | None
-    proposals: tuple[StatementView, ...]
-
-
-def proposals_view(register: Register, sessions: Sequence[Session]) -> tuple[ProposalsView, ...]:
-    """What was proposed at some sessions, by speaker, the latest session's first."""
+def proposals_view(register: Register, sessions: Sequence[Session]) -> tuple[SpeakerView, ...]:
+    """What was proposed at some sessions, the latest session's first."""
     return tuple(
-        ProposalsView(first.session, first.by, first.person, proposals)
+        view
         for session in reversed(sessions)
-        for proposals in by_speaker(statement_views(register, session, session.proposals))
-        for first in proposals[:1]
+        for view in speaker_views(register, session, session.proposals)
     )
 
 
-def by_speaker(
-    statements: tuple[StatementView, ...],
-) -> tuple[tuple[StatementView, ...], ...]:
-    """Statements in runs of one speaker each."""
-    runs = groupby(statements, key=lambda statement: (statement.by, statement.person))
-    return tuple(tuple(run) for _, run in runs)
-
-
-def statement_views(
+def speaker_views(
     register: Register, session: Session, statements: Sequence[Statement]
-) -> tuple[StatementView, ...]:
+) -> tuple[SpeakerView, ...]:
+    """Statements at a session, those of one speaker together."""
     return tuple(
-        StatementView(
-            session=view_of(register, session),
-            by=party_view(register, statement.by) if statement.by else None,
-            person=person_view(register, statement.person) if statement.person else None,
-            on_behalf_of=party_views(register, statement.on_behalf_of),
-            text=statement.text,
-            sources=statement.sources,
-        )
-        for statement in statements
+        speaker_view(register, session, speaker, tuple(said))
+        for speaker, said in groupby(statements, key=speaker_of)
+    )
+
+
+def speaker_of(statement: Statement) -> Speaker:
+    return statement.by, statement.person, statement.on_behalf_of
+
+
+def speaker_view(
+    register: Register, session: Session, speaker: Speaker, said: Sequence[Statement]
+) -> SpeakerView:
+    by, person, on_behalf_of = speaker
+    return SpeakerView(
+        session=view_of(register, session),
+        by=party_view(register, by) if by else None,
+        person=person_view(register, person) if person else None,
+        on_behalf_of=party_views(register, on_behalf_of),
+        points=tuple(fact_view(register, each.area, each.text, each.sources) for each in said),
     )

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from briefgen.register.dates import Date
-from briefgen.register.ids import MechanismId, PartyId, PersonId, SessionId, SessionKey, SourceId
+from briefgen.register.ids import (
+    AreaId,
+    MechanismId,
+    PartyId,
+    PersonId,
+    SessionId,
+    SessionKey,
+    SourceId,
+)
 from briefgen.register.models.sessions import Mode, Status
 from briefgen.register.numbering import Unit
 from briefgen.register.register import Register, Session
@@ -49,6 +57,27 @@ class SessionView:
     def id(self) -> SessionId:
         """`MECHANISM/KEY`."""
         return f"{self.mechanism}/{self.key}"
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact in words, with the area it belongs to where one is recorded."""
+
+    area: Wording | None
+    text: Wording
+    sources: tuple[SourceId, ...]
+
+
+def fact_view(
+    register: Register, area: AreaId | None, text: Wording, sources: tuple[SourceId, ...]
+) -> FactView:
+    """A fact with its area's name."""
+    return FactView(area_name(register, area) if area else None, text, sources)
+
+
+def area_name(register: Register, area: AreaId) -> Wording:
+    """An area's name."""
+    return register.areas[area].name
 
 
 def party_view(register: Register, party: PartyId) -> PartyView:

@@ -16,6 +16,8 @@ SessionId = str
 """`MECHANISM/KEY`, as in `jwc-guangxi/14`."""
 CommitmentId = str
 """`MECHANISM/KEY/NUMBER`, as in `jwc-guangxi/10/4`."""
+EntryId = str
+"""The list an entry stands in and its id, as in `people/doan-thu-ha`."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 64
