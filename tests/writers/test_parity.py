@@ -1,52 +1,26 @@
 """Word, PDF, HTML and the page itself hold the same text in the same order."""
 
-import datetime
 import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
-import pytest
 from docx_reading import text_blocks
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
-from briefgen.register.loading import load_register
-from briefgen.register.workspace import Workspace
-from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, text_of
-from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 
 ROOT = Path(__file__).parents[2]
 BLOCKS = {"h1", "h2", "h3", "h4", "p", "caption", "dt", "dd", "figcaption"}
 HOLDERS = {"li", "td", "th"}
-SESSIONS = [
-    "jwc-guangxi/next",
-    "jwc-guangxi/14",
-    "jwc-guangxi/12",
-    "spring-meeting-guangxi/next",
-    "jwg-yunnan/next",
-]
 MARKER = re.compile(r"•|\d+\.")
 """What a list makes before its items."""
 Rendered = tuple[Page, Style]
-
-
-@pytest.fixture(scope="module", params=SESSIONS)
-def rendered(request: pytest.FixtureRequest) -> Rendered:
-    """The brief for each of several sessions, as a page."""
-    register = load_register(Workspace(ROOT))
-    order = BriefOrder(request.param, datetime.date(2026, 11, 22), "internal")
-    folders = (ROOT / "templates",)
-    style = load_style("plain", folders)
-    how = Presentation("en", style, folders, NullTranslations())
-    return render_page(prepare_brief(register, order), "brief.html.j2", how), style
 
 
 def test_word_holds_the_blocks_of_the_page_in_their_order(rendered: Rendered) -> None:
