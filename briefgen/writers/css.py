@@ -23,6 +23,7 @@ th, td { text-align: left; vertical-align: top; overflow-wrap: break-word; paddi
 td > p:last-child, li > :last-child { margin-bottom: 0; }
 figure { break-inside: avoid; }
 img { max-width: 100%; }
+.kept { white-space: nowrap; }
 .running { display: none; }
 """
 SCREEN = """

@@ -1,6 +1,8 @@
 """The page as one HTML file that stands by itself."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from briefgen.rendering.page import Element, Node, Page, is_short_table
 from briefgen.rendering.style import Style
@@ -48,8 +50,19 @@ def markup(node: Node) -> str:
             return columns(node)
         case Element(tag=tag) if tag in VOID:
             return f"<{tag}{attributes(node)}>"
-    inner = "".join(markup(child) for child in node.children)
-    return f"<{node.tag}{attributes(node)}>{inner}</{node.tag}>"
+    return f"<{node.tag}{attributes(node)}>{content(node.children)}</{node.tag}>"
+
+
+def content(nodes: Sequence[Node]) -> str:
+    """Nodes in a row; a citation stays on the line of the word before it."""
+    parts = [markup(node) for node in nodes]
+    for index, (text, citation) in enumerate(pairwise(nodes)):
+        match text, citation:
+            case str(), Element(tag="sup"):
+                start, space, word = text.rpartition(" ")
+                kept = f'<span class="kept">{markup(word)}{parts[index + 1]}</span>'
+                parts[index : index + 2] = [markup(start) + space, kept]
+    return "".join(parts)
 
 
 def attributes(element: Element) -> str:
