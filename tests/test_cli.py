@@ -248,7 +248,7 @@ WRONG_USE = {
     ),
     "a mechanism without a session": (
         ["brief", "jwc-guangxi"],
-        "jwc-guangxi: no session 'jwc-guangxi/'",
+        "jwc-guangxi: name a session too: jwc-guangxi/next",
     ),
     "an unknown party": (
         [*SESSION, "--perspective", "guanxi"],
@@ -290,7 +290,7 @@ WRONG_USE = {
     ),
     "a folder that is not there": (
         ["check", "--workspace", "nowhere"],
-        "nowhere: this folder holds no briefgen.yaml",
+        "nowhere: there is no such folder",
     ),
 }
 

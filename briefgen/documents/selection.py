@@ -35,7 +35,8 @@ def select_session(register: Register, name: SessionId, as_of: datetime.date) ->
     mechanism, _, key = name.partition("/")
     if mechanism not in register.mechanisms:
         near = did_you_mean(mechanism, list(register.mechanisms))
-        raise unknown(name, f"no mechanism '{mechanism}'{near}")
+        known = f"; mechanisms: {', '.join(register.mechanisms)}"
+        raise unknown(name, f"no mechanism '{mechanism}'{near or known}")
     following = next_key(register, mechanism, as_of)
     if key == NEXT:
         if following is None:
@@ -45,8 +46,10 @@ def select_session(register: Register, name: SessionId, as_of: datetime.date) ->
         key = following
     session = register.sessions.get(f"{mechanism}/{key}")
     if session is None and key != following:
-        names = [*register.sessions, f"{mechanism}/{NEXT}"]
-        raise unknown(name, f"no session '{mechanism}/{key}'{did_you_mean(name, names)}")
+        keys = [NEXT, *(session.key for session in register.sessions_of(mechanism))]
+        near = did_you_mean(name, [f"{mechanism}/{each}" for each in keys]) if key else ""
+        message = f"no session '{name}'{near}; recorded of {mechanism}: {', '.join(keys[1:])}"
+        raise unknown(name, message if key else f"name a session too: {mechanism}/{NEXT}")
     if session is not None and session.status == "held" and not counts(register, session, as_of):
         session = None  # as of that day it had not been held
     return Selection(mechanism, key, session, opening_day(register, session, as_of))

@@ -71,6 +71,8 @@ def open_workspace(root: Path) -> Workspace:
     """The workspace in a folder that was named; raises UsageError when it is none."""
     if not (root / SETTINGS_FILE).is_file():
         message = f"this folder holds no {SETTINGS_FILE}, so it is no workspace"
+        if not root.is_dir():
+            message = "there is no such folder"
         raise UsageError([Problem(Place(str(root)), "no-workspace", message)])
     return Workspace(root)
 
