@@ -39,7 +39,7 @@ class Reference:
             return value
         near = did_you_mean(value, [*known, *self.also])
         advice = near or f"; add it {DEFINED[self.kind]} or correct the name"
-        raise wrong_at(f"the register has no {self.kind} {quoted(value)}{advice}")
+        raise wrong_at(f"no {self.kind} {quoted(value)}{advice}")
 
 
 def description(kind: Kind, example: str) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from briefgen.register.ids import CommitmentId, MechanismId
 from briefgen.register.models.commitments import Commitment, ProgressEntry
@@ -19,14 +19,7 @@ Standing = Literal[
     "no-report",
     "superseded",
 ]
-STANDINGS: tuple[Standing, ...] = (
-    "implemented",
-    "under-implementation",
-    "not-implemented",
-    "overtaken-by-events",
-    "no-report",
-    "superseded",
-)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 OPEN = frozenset({"under-implementation", "not-implemented", "no-report"})
 
 

@@ -1,22 +1,13 @@
 """The order in which parties and people are named: never alphabetical by accident."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from briefgen.register.ids import PartyId
-from briefgen.register.models.attendance import Participant
+from briefgen.register.models.attendance import Participant, Role
 from briefgen.register.models.mechanisms import Mechanism
 
-RANKS = (
-    "chair",
-    "co-chair",
-    "head",
-    "deputy-head",
-    "member",
-    "adviser",
-    "secretariat",
-    "interpreter",
-    "guest",
-)
+RANKS: tuple[Role, ...] = get_args(Role)  # the roles stand in the order of rank
 LEADING = frozenset({"chair", "co-chair", "head"})
 
 

@@ -20,6 +20,7 @@ Role = Literal[
     "interpreter",
     "guest",
 ]
+"""In the order of rank, by which delegations are listed."""
 Attendance = Literal["present", "online", "absent", "represented"]
 
 
