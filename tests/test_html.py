@@ -184,3 +184,13 @@ def test_columns_share_the_whole_width() -> None:
     columns = tuple(Element("col", attributes={"data-width": width}) for width in ("1", "2", "5"))
     widths = re.findall(r"width: ([\d.]+)%", markup(Element("colgroup", columns)))
     assert [float(width) for width in widths] == [12.5, 25.0, 62.5]
+
+
+def test_a_citation_stays_with_the_word_before_it() -> None:
+    paragraph = Element("p", ("Carried out well.", Element("sup", ("1",))))
+    assert markup(paragraph) == '<p>Carried out<span class="kept"> well.<sup>1</sup></span></p>'
+
+
+def test_a_long_word_is_free_to_break_from_its_citation() -> None:
+    word = "x" * 40
+    assert markup(Element("p", (word, Element("sup", ("1",))))) == f"<p>{word}<sup>1</sup></p>"

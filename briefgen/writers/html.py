@@ -9,6 +9,9 @@ from briefgen.rendering.style import Style
 from briefgen.rendering.vocabulary import VOID
 from briefgen.writers.css import stylesheet
 
+LONGEST_KEPT = 24
+"""Letters; a longer word must be free to break with its citation in a narrow column."""
+
 
 def write_html(page: Page, style: Style) -> bytes:
     """The page as HTML with its style sheet inside, for a screen or a browser's printer."""
@@ -54,14 +57,20 @@ def markup(node: Node) -> str:
 
 
 def content(nodes: Sequence[Node]) -> str:
-    """Nodes in a row; a citation stays on the line of the word before it."""
+    """Nodes in a row; a citation stays on the line of the word before it.
+
+    The space before that word is kept with it: WeasyPrint breaks the line there all the same,
+    but too early when it stands outside.
+    """
     parts = [markup(node) for node in nodes]
     for index, (text, citation) in enumerate(pairwise(nodes)):
         match text, citation:
             case str(), Element(tag="sup"):
                 start, space, word = text.rpartition(" ")
-                kept = f'<span class="kept">{markup(word)}{parts[index + 1]}</span>'
-                parts[index : index + 2] = [markup(start) + space, kept]
+                if len(word) > LONGEST_KEPT:
+                    continue
+                kept = f'<span class="kept">{space}{markup(word)}{parts[index + 1]}</span>'
+                parts[index : index + 2] = [markup(start), kept]
     return "".join(parts)
 
 
