@@ -1,15 +1,15 @@
 """Host rotation as documents show it: who hosted, whose turn it is, who comes after, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.documents.selection import Selection
 from briefgen.documents.views import PartyView, SessionView, party_view, party_views, session_view
 from briefgen.register.ids import PartyId, SessionKey, SourceId
 from briefgen.register.numbering import key_at, position
-from briefgen.register.register import Register
+from briefgen.register.register import Register, Session
 from briefgen.rules.calendar import counts
-from briefgen.rules.rotation import Hosting, Turn, expected_turn, history, hostings
+from briefgen.rules.rotation import Hosting, Turn, history, hostings
 
 TURNS_AHEAD = 4
 
@@ -69,20 +69,23 @@ def rotation_view(register: Register, selection: Selection) -> RotationView:
 
 
 def hosting_view(register: Register, hosting: Hosting, selection: Selection) -> HostingView:
-    session = hosting.session
-    if session is not None and hosting.key != selection.key:
-        is_past = counts(register, session, selection.opens)
-        session = session if is_past or session.status == "planned" else None
-    if hosting.key == selection.key:
-        session = selection.session
-    turn = expected_turn(register.mechanisms[selection.mechanism], hosting.key)
-    shown = Hosting(hosting.key, session, turn)
+    known = replace(hosting, session=session_as_known(register, hosting, selection))
     return HostingView(
-        session_view(register, selection.mechanism, hosting.key, session),
-        turn_view(register, turn) if turn else None,
-        shown.agrees,
-        is_selected=hosting.key == selection.key,
+        session_view(register, selection.mechanism, known.key, known.session),
+        turn_view(register, known.turn) if known.turn else None,
+        known.agrees,
+        is_selected=known.key == selection.key,
     )
+
+
+def session_as_known(register: Register, hosting: Hosting, selection: Selection) -> Session | None:
+    """A line's session as it can be told when the selected one opens: held by then, or a plan."""
+    if hosting.key == selection.key:
+        return selection.session
+    session = hosting.session
+    if session is None or session.status == "planned":
+        return session
+    return session if counts(register, session, selection.opens) else None
 
 
 def turn_view(register: Register, turn: Turn) -> TurnView:
