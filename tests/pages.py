@@ -5,7 +5,8 @@ from pathlib import Path
 
 from makers import day
 
-from briefgen.documents.brief import BriefOrder, Edition, prepare_brief
+from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.editions import Edition
 from briefgen.register.register import Register
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, text_of, walk

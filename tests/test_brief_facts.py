@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from makers import day, words
 
-from briefgen.documents.brief import Brief, BriefOrder, Edition, prepare_brief
+from briefgen.documents.brief import Brief, BriefOrder, prepare_brief
 from briefgen.documents.citations import cited
+from briefgen.documents.editions import Edition
 from briefgen.documents.views import PartyView, SessionView
 from briefgen.problems import UsageError
 from briefgen.register.loading import load_register

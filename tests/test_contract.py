@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from briefgen.documents.brief import Edition
+from briefgen.documents.editions import Edition
 from briefgen.register.models.attendance import Attendance, Role
 from briefgen.register.models.commitments import Progress
 from briefgen.register.models.entries import Note

@@ -194,3 +194,8 @@ def test_a_citation_stays_with_the_word_before_it() -> None:
 def test_a_long_word_is_free_to_break_from_its_citation() -> None:
     word = "x" * 40
     assert markup(Element("p", (word, Element("sup", ("1",))))) == f"<p>{word}<sup>1</sup></p>"
+
+
+def test_a_long_word_is_free_to_break_from_the_cited_one_after_it() -> None:
+    text = f"{'x' * 40} Ha"
+    assert markup(Element("p", (text, Element("sup", ("1",))))) == f"<p>{text}<sup>1</sup></p>"

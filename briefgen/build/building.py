@@ -14,7 +14,7 @@ from briefgen.register.ids import SessionId, did_you_mean
 from briefgen.register.register import Register
 from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.house_styles import known_styles, load_style
 from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.resources import packaged_templates
@@ -71,8 +71,7 @@ def check_output(output: Output) -> None:
 
 def check_style(name: str, workspace: Workspace) -> None:
     """Raises UsageError for a house style that a command names and no folder has."""
-    folders = (workspace.templates, packaged_templates())
-    known = sorted({path.stem for folder in folders for path in folder.glob("styles/*.yaml")})
+    known = known_styles((workspace.templates, packaged_templates()))
     problems = unknown("style", [name], known)
     if problems:
         raise UsageError(problems)

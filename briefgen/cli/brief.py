@@ -7,7 +7,7 @@ import typer
 
 from briefgen.cli.options import JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json
-from briefgen.rendering.page import Edition
+from briefgen.documents.editions import Edition
 
 if TYPE_CHECKING:
     from briefgen.build.building import Written

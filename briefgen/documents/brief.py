@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from briefgen.documents.checks import ChecksView, notes_view
 from briefgen.documents.citations import SourceView, source_views
@@ -13,6 +12,7 @@ from briefgen.documents.delegations import (
     delegations_view,
     heads_view,
 )
+from briefgen.documents.editions import Edition
 from briefgen.documents.figures import FigureView, figures_view
 from briefgen.documents.hosting import RotationView, rotation_view
 from briefgen.documents.mechanism import MechanismView, mechanism_view
@@ -44,8 +44,6 @@ from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.calendar import TIMED
 from briefgen.rules.knowledge import known_on
-
-Edition = Literal["internal", "shared"]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,11 @@ def load_style(name: str, folders: tuple[Path, ...]) -> Style:
         path = folder / "styles" / f"{name}.yaml"
         if path.is_file():
             return read_style(path.read_bytes(), f"templates/styles/{name}.yaml")
-    known = sorted({path.stem for folder in folders for path in folder.glob("styles/*.yaml")})
+    known = known_styles(folders)
     message = f"there is no house style '{name}'{did_you_mean(name, known)}"
     raise TemplateError([Problem(Place(name), "no-style", f"{message}; known: {', '.join(known)}")])
+
+
+def known_styles(folders: tuple[Path, ...]) -> list[str]:
+    """The names of all house styles in some folders."""
+    return sorted({path.stem for folder in folders for path in folder.glob("styles/*.yaml")})

@@ -3,11 +3,10 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from briefgen.documents.editions import Edition
 from briefgen.problems import Place
 
-Edition = Literal["internal", "shared"]
 Role = str
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from briefgen.documents.citations import SourceView
+from briefgen.documents.editions import Edition
 from briefgen.register.ids import SourceId
 from briefgen.register.texts import Language, Wording
 from briefgen.rendering.dates import day_in_words
 from briefgen.rendering.environment import make_environment
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.page import Edition, Page, PageNumber
+from briefgen.rendering.page import Page, PageNumber
 from briefgen.rendering.parsing import parse_page
 from briefgen.rendering.pictures import Share, bar
 from briefgen.rendering.running import run

@@ -10,7 +10,7 @@ from briefgen.rendering.vocabulary import VOID
 from briefgen.writers.css import stylesheet
 
 LONGEST_KEPT = 24
-"""Letters; a longer word must be free to break with its citation in a narrow column."""
+"""Letters; longer words must be free to break from their citation in a narrow column."""
 
 
 def write_html(page: Page, style: Style) -> bytes:
@@ -59,15 +59,15 @@ def markup(node: Node) -> str:
 def content(nodes: Sequence[Node]) -> str:
     """Nodes in a row; a citation stays on the line of the word before it.
 
-    The space before that word is kept with it: WeasyPrint breaks the line there all the same,
-    but too early when it stands outside.
+    The space before that word is kept with it, so that the word before may move along: with the
+    space outside, WeasyPrint at times breaks a line after its first word.
     """
     parts = [markup(node) for node in nodes]
     for index, (text, citation) in enumerate(pairwise(nodes)):
         match text, citation:
             case str(), Element(tag="sup"):
                 start, space, word = text.rpartition(" ")
-                if len(word) > LONGEST_KEPT:
+                if len(word) + len(start.rpartition(" ")[2]) > LONGEST_KEPT:
                     continue
                 kept = f'<span class="kept">{space}{markup(word)}{parts[index + 1]}</span>'
                 parts[index : index + 2] = [markup(start), kept]
