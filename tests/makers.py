@@ -8,7 +8,9 @@ from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.attendance import Participant
 from briefgen.register.models.commitments import Commitment, ProgressEntry
 from briefgen.register.models.entries import Fact, Note
-from briefgen.register.models.mechanisms import Era, Mechanism, Order
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.orders import Order
+from briefgen.register.models.rotation import Era
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Version, Wording
 
@@ -16,6 +18,10 @@ LETTERS = "abcdefghxyz"
 LANGUAGES = ("en", "vi", "zh-Hans")
 TALKS = "talks"
 SOURCES = ("source-a",)
+
+
+CLOCK = datetime.date(2026, 11, 25)
+"""What the clock says in tests: the day on which the register is read."""
 
 
 class Everything:
@@ -105,6 +111,8 @@ def register(
     *sessions: Session,
     mechanisms: Mapping[str, Mechanism] | None = None,
     sources: Mapping[str, SourceEntry] | None = None,
+    parties: Mapping[str, Party] | None = None,
+    people: Mapping[str, Person] | None = None,
 ) -> Register:
     """A register of these sessions, with `party-a`, `person-a`, `area-a`, `source-a` and so on."""
     return Register(
@@ -112,8 +120,14 @@ def register(
         home="party-a",
         languages=LANGUAGES,
         style="plain",
-        parties={f"party-{letter}": party(f"Party {letter.upper()}") for letter in LETTERS},
-        people={f"person-{letter}": person(f"Person {letter.upper()}") for letter in LETTERS},
+        parties={
+            **{f"party-{letter}": party(f"Party {letter.upper()}") for letter in LETTERS},
+            **(parties or {}),
+        },
+        people={
+            **{f"person-{letter}": person(f"Person {letter.upper()}") for letter in LETTERS},
+            **(people or {}),
+        },
         areas={f"area-{letter}": area(f"Area {letter.upper()}") for letter in LETTERS},
         sources={**{f"source-{letter}": source() for letter in LETTERS}, **(sources or {})},
         mechanisms=mechanisms or {TALKS: mechanism()},
@@ -121,12 +135,17 @@ def register(
     )
 
 
-def party(name: str) -> Party:
-    return Party.model_validate({"name": name, "kind": "other", "country": "VN"}, context=CONTEXT)
+def party(name: str, **fields: object) -> Party:
+    said = {"name": name, "kind": "other", "country": "VN"}
+    return Party.model_validate({**said, **fields}, context=CONTEXT)
 
 
-def person(name: str) -> Person:
-    return Person.model_validate({"name": name}, context=CONTEXT)
+def person(name: str, **fields: object) -> Person:
+    return Person.model_validate({"name": name, **fields}, context=CONTEXT)
+
+
+def post(title: str, party: str = "party-a", **fields: object) -> dict[str, object]:
+    return {"title": title, "party": party, "sources": SOURCES, **fields}
 
 
 def area(name: str) -> Area:

@@ -1,18 +1,20 @@
 """From a workspace's folder to its register, with every problem told at once."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from briefgen.problems import Place, Problem, RegisterError
+from briefgen.problems import Problem, RegisterError
+from briefgen.register.consistency.checking import contradictions
+from briefgen.register.consistency.entries import Entries
 from briefgen.register.folder import read, read_all
 from briefgen.register.forms import Id
 from briefgen.register.known import Sources, is_mechanism, is_session, known_ids, session_id
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
-from briefgen.register.numbering import EXAMPLES, fits
 from briefgen.register.register import Register, Session
 from briefgen.register.source import Source
 from briefgen.register.texts import Language
@@ -34,8 +36,11 @@ LIST_FILES: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def load_register(workspace: Workspace) -> Register:
-    """The register of a workspace; raises RegisterError with all of its problems."""
+def load_register(workspace: Workspace, today: datetime.date) -> Register:
+    """The register of a workspace; raises RegisterError with all of its problems.
+
+    `today` tells what can't have happened yet.
+    """
     problems: list[Problem] = []
     settings_source = read(workspace.root / SETTINGS_FILE, SETTINGS_FILE, problems)
     sources = read_all(workspace.data, problems)
@@ -47,12 +52,13 @@ def load_register(workspace: Workspace) -> Register:
         for name, source in sources.items()
         if source is not None
     }
-    found += numbering_problems(sources, values)
+    entries = entries_of(sources, values)
+    found += contradictions(entries, today)
     told = {problem.place for problem in problems}
     problems += [problem for problem in found if problem.place not in told]
     if problems or settings is None:
         raise RegisterError(problems)
-    return assemble(settings, values)
+    return assemble(settings, values, entries)
 
 
 def languages_of(settings: Source | None) -> tuple[Language, ...] | None:
@@ -70,40 +76,36 @@ def adapter_of(name: str) -> TypeAdapter[Any]:
     return SESSION if is_session(name) else LIST_FILES[name]
 
 
-def numbering_problems(sources: Sources, values: Mapping[str, Any]) -> list[Problem]:
-    """Session files whose name is no number of their mechanism."""
-    problems = []
-    for name in filter(is_session, sources):
-        mechanism_id, _, key = session_id(name).partition("/")
-        mechanism: Mechanism | None = values.get(f"mechanisms/{mechanism_id}/mechanism")
-        if mechanism is not None and not fits(key, mechanism.numbering.by):
-            unit = mechanism.numbering.by
-            message = (
-                f"sessions are counted by {unit} here, so this file's name must be one, such as"
-                f" {EXAMPLES[unit]}.yaml; rename it"
-            )
-            problems.append(Problem(Place(f"data/{name}.yaml"), "session-key", message))
-    return problems
+def entries_of(sources: Sources, values: Mapping[str, Any]) -> Entries:
+    """What could be read; the lists and files that couldn't are empty or left out."""
+    read_values = {name: value for name, value in values.items() if value is not None}
+    return Entries(
+        parties=read_values.get("parties", {}),
+        people=read_values.get("people", {}),
+        mechanisms={
+            name.split("/")[1]: value for name, value in read_values.items() if is_mechanism(name)
+        },
+        sessions={
+            session_id(name): session_of(session_id(name), value)
+            for name, value in read_values.items()
+            if is_session(name)
+        },
+        sources=sources,
+    )
 
 
-def assemble(settings: Settings, values: Mapping[str, Any]) -> Register:
+def assemble(settings: Settings, values: Mapping[str, Any], entries: Entries) -> Register:
     return Register(
         title=settings.title,
         home=settings.home,
         languages=settings.languages,
         style=settings.style,
-        parties=values["parties"],
-        people=values["people"],
+        parties=entries.parties,
+        people=entries.people,
         areas=values["areas"],
         sources=values["sources"],
-        mechanisms={
-            name.split("/")[1]: value for name, value in values.items() if is_mechanism(name)
-        },
-        sessions={
-            session_id(name): session_of(session_id(name), value)
-            for name, value in values.items()
-            if is_session(name)
-        },
+        mechanisms=entries.mechanisms,
+        sessions=entries.sessions,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.register.ids import (
     AreaId,
@@ -17,7 +18,8 @@ from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.commitments import Commitment
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
-from briefgen.register.numbering import position
+from briefgen.register.numbering import Unit, position
+from briefgen.register.series import Series, series_of
 from briefgen.register.texts import Language, Wording
 
 
@@ -52,8 +54,29 @@ class Register:
     mechanisms: Mapping[MechanismId, Mechanism]
     sessions: Mapping[SessionId, Session]
 
+    @cached_property
+    def series(self) -> Mapping[MechanismId, Series]:
+        """How each mechanism counts its sessions."""
+        return {
+            name: series_of(each, (session.key for session in self.grouped.get(name, ())))
+            for name, each in self.mechanisms.items()
+        }
+
+    @cached_property
+    def grouped(self) -> Mapping[MechanismId, tuple[Session, ...]]:
+        """The sessions of each mechanism that has any, in the order of their numbers."""
+        groups: dict[MechanismId, list[Session]] = {}
+        for session in self.sessions.values():
+            groups.setdefault(session.mechanism, []).append(session)
+        return {
+            name: tuple(sorted(own, key=lambda each: position(each.key, self.unit(name))))
+            for name, own in groups.items()
+        }
+
+    def unit(self, mechanism: MechanismId) -> Unit:
+        """What a mechanism's sessions are counted by."""
+        return self.mechanisms[mechanism].numbering.by
+
     def sessions_of(self, mechanism: MechanismId) -> tuple[Session, ...]:
         """A mechanism's recorded sessions in the order of their numbers."""
-        unit = self.mechanisms[mechanism].numbering.by
-        own = (session for session in self.sessions.values() if session.mechanism == mechanism)
-        return tuple(sorted(own, key=lambda session: position(session.key, unit)))
+        return self.grouped.get(mechanism, ())

@@ -1,0 +1,63 @@
+"""The entries that are right by themselves, with the places from which they were read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.problems import Place, Problem
+from briefgen.register.ids import (
+    CommitmentId,
+    MechanismId,
+    PartyId,
+    PersonId,
+    SessionId,
+    SessionKey,
+)
+from briefgen.register.known import Sources
+from briefgen.register.models.actors import Party, Person
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.register import Session
+from briefgen.register.series import Series, series_of
+from briefgen.register.source import Location
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What of the register could be read; a file with problems of its own is not among it."""
+
+    parties: Mapping[PartyId, Party]
+    people: Mapping[PersonId, Person]
+    mechanisms: Mapping[MechanismId, Mechanism]
+    sessions: Mapping[SessionId, Session]
+    sources: Sources
+
+    @cached_property
+    def series(self) -> Mapping[MechanismId, Series]:
+        """How each mechanism counts its sessions."""
+        keys: dict[MechanismId, list[SessionKey]] = {name: [] for name in self.mechanisms}
+        for session in self.sessions.values():
+            keys.setdefault(session.mechanism, []).append(session.key)
+        return {name: series_of(each, keys[name]) for name, each in self.mechanisms.items()}
+
+    def session_of(self, commitment: CommitmentId) -> Session | None:
+        """The session that made a commitment; None when its file couldn't be read."""
+        return self.sessions.get(commitment.rpartition("/")[0])
+
+    def place(self, name: str, location: Location) -> Place:
+        """Where something stands in a file, given by its path below data/ without `.yaml`."""
+        source = self.sources[name]
+        return source.place(location) if source is not None else Place(f"data/{name}.yaml")
+
+    def problem(self, name: str, location: Location, code: str, message: str) -> Problem:
+        """Something that is wrong at a place of a file."""
+        return Problem(self.place(name, location), code, message)
+
+
+def session_file(session: SessionId) -> str:
+    """The file of a session: its path below data/ without `.yaml`."""
+    return f"mechanisms/{session}"
+
+
+def mechanism_file(mechanism: MechanismId) -> str:
+    """The file of a mechanism: its path below data/ without `.yaml`."""
+    return f"mechanisms/{mechanism}/mechanism"

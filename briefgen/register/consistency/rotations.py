@@ -1,0 +1,124 @@
+"""Rotations that can't work: orders that are ambiguous, eras that overlap."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.problems import Problem
+from briefgen.register.consistency.entries import Entries, mechanism_file
+from briefgen.register.consistency.exceptions import Finding, exceptions_of
+from briefgen.register.ids import MechanismId
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.orders import parties_in, turns_in
+from briefgen.register.models.rotation import Era, Start, Swap
+from briefgen.register.numbering import EXAMPLES, fits
+from briefgen.register.series import Series
+
+CODE = "rotation"
+
+
+def rotation_problems(entries: Entries) -> Iterator[Problem]:
+    """Everything in the rules of hosting that can't work."""
+    for name, mechanism in entries.mechanisms.items():
+        for steps, message in rotation_findings(entries, name, mechanism):
+            location = ("rotation", *steps)
+            yield entries.problem(mechanism_file(name), location, CODE, message)
+
+
+def rotation_findings(
+    entries: Entries, name: MechanismId, mechanism: Mechanism
+) -> Iterator[Finding]:
+    for index, era in enumerate(mechanism.rotation):
+        for location, message in (*key_findings(era, mechanism), *order_findings(era, mechanism)):
+            yield (index, *location), message
+    if not all(fits(key, mechanism.numbering.by) for key in keys_in(mechanism.rotation)):
+        return
+    series = entries.series[name]
+    yield from era_findings(mechanism, series)
+    for index, location, message in exceptions_of(mechanism, series):
+        yield (index, "exceptions", *location), message
+
+
+# The numbers of sessions.
+
+
+def keys_in(eras: tuple[Era, ...]) -> Iterator[str]:
+    for era in eras:
+        yield from (key for key, _ in keys_of(era))
+
+
+def keys_of(era: Era) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """The keys that an era names, each with its location."""
+    yield era.start, ("from",)
+    if era.until is not None:
+        yield era.until, ("until",)
+    for index, each in enumerate(era.exceptions):
+        if isinstance(each, Swap):
+            yield from (
+                (key, ("exceptions", index, "swap", at)) for at, key in enumerate(each.swap)
+            )
+        else:
+            yield each.at, ("exceptions", index, "at")
+
+
+def key_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
+    unit = mechanism.numbering.by
+    for key, location in keys_of(era):
+        if not fits(key, unit):
+            message = f"sessions are counted by {unit} here, so '{key}' is none of them; write one"
+            yield location, f"{message} such as {EXAMPLES[unit]}"
+
+
+# The order itself.
+
+
+def order_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
+    party, position = era.first
+    counted = Counter(parties_in(era.order))
+    if party not in counted:
+        message = f"'{party}' is not in the order; add it, or start with another"
+        yield ("starts_with",), message
+    elif position > counted[party]:
+        message = f"'{party}' stands in the order {times(counted[party])}; there is no such place"
+        yield ("starts_with", "position"), f"{message} as number {position}"
+    if not isinstance(era.starts_with, Start):
+        yield from repeated(era)
+    for each, steps in turns_in(era.order):
+        if each not in mechanism.parties:
+            message = f"'{each}' takes turns but is on no side of this mechanism; add it there"
+            yield ("order", *steps), message
+
+
+def repeated(era: Era) -> Iterator[Finding]:
+    """Parties that stand twice in an order that doesn't say with which place it starts."""
+    seen = set()
+    for party, steps in turns_in(era.order):
+        if party in seen:
+            advice = f"starts_with: {{party: {era.first[0]}, position: 1}}"
+            message = f"'{party}' stands twice in the order; name each party once, or say with"
+            yield ("order", *steps), f"{message} which of its places the order starts: {advice}"
+        seen.add(party)
+
+
+def times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+# Eras beside one another.
+
+
+def era_findings(mechanism: Mechanism, series: Series) -> Iterator[Finding]:
+    indexed = sorted(
+        enumerate(mechanism.rotation), key=lambda each: (series.place(each[1].start), each[0])
+    )
+    for index, era in indexed:
+        if era.until is not None and series.place(era.until) < series.place(era.start):
+            message = f"this order ends with session {era.until}, before it starts with {era.start}"
+            yield (index, "until"), message
+    for (_, before), (index, era) in itertools.pairwise(indexed):
+        if era.start == before.start:
+            message = f"another order starts with session {era.start} too; keep one"
+            yield (index, "from"), message
+        elif before.until is not None and series.place(before.until) >= series.place(era.start):
+            message = f"this order starts with session {era.start}, but the one before it lasts"
+            yield (index, "from"), f"{message} until {before.until}; let it end earlier"
