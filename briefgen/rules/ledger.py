@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from briefgen.register.ids import CommitmentId, MechanismId
-from briefgen.register.models.commitments import Commitment, ProgressEntry
-from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import held_by, known_by
+from briefgen.register.models.commitments import Commitment
+from briefgen.register.register import Session
+from briefgen.rules.chains import successors_of
+from briefgen.rules.reports import Report
+from briefgen.rules.snapshot import Snapshot
 
 Standing = Literal[
     "implemented",
@@ -21,15 +23,6 @@ Standing = Literal[
 ]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 OPEN = frozenset({"under-implementation", "not-implemented", "no-report"})
-
-
-@dataclass(frozen=True)
-class Report:
-    """A progress entry with the session that recorded it and the day it counts from."""
-
-    entry: ProgressEntry
-    session: Session
-    day: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -50,21 +43,14 @@ class LedgerLine:
         return self.standing in OPEN
 
 
-def ledger(register: Register, mechanism: MechanismId, on: datetime.date) -> tuple[LedgerLine, ...]:
+def ledger(known: Snapshot, mechanism: MechanismId) -> tuple[LedgerLine, ...]:
     """All commitments of a mechanism made by a day, oldest first; a plan alone makes none."""
-    reports = last_reports(register, on)
-    successors = successors_of(held_anywhere(register, on))
+    reports, successors = last_reports(known), successors_of(known)
     return tuple(
-        line(session, commitment, reports, successors, on)
-        for session in held_by(register, mechanism, on)
+        line(session, commitment, reports, successors, known.on)
+        for session in known.held(mechanism)
         for commitment in session.commitments
     )
-
-
-def held_anywhere(register: Register, on: datetime.date) -> tuple[Session, ...]:
-    """The sessions of all mechanisms held by a day, oldest first."""
-    held = [each for mechanism in register.mechanisms for each in held_by(register, mechanism, on)]
-    return tuple(sorted(held, key=lambda each: known_by(register, each) or datetime.date.min))
 
 
 def line(
@@ -85,46 +71,10 @@ def line(
     return LedgerLine(name, commitment, session, standing, report, successor, overdue)
 
 
-def successors_of(sessions: Iterable[Session]) -> dict[CommitmentId, CommitmentId]:
-    """Which later commitment each followed one lives on in; the first that follows it."""
-    found: dict[CommitmentId, CommitmentId] = {}
-    for session in sessions:
-        for commitment in session.commitments:
-            for earlier in commitment.follows:
-                found.setdefault(earlier, session.commitment_id(commitment))
-    return found
-
-
-def last_reports(register: Register, on: datetime.date) -> dict[CommitmentId, Report]:
-    """The latest report on each commitment, over all mechanisms, dated on or before a day."""
-    reports = [report for report in reports_of(register) if report.day is None or report.day <= on]
-    reports.sort(key=lambda report: report.day or datetime.date.min)
+def last_reports(known: Snapshot) -> dict[CommitmentId, Report]:
+    """The latest report on each commitment, over all mechanisms."""
+    reports = sorted(known.reports, key=lambda report: report.order)
     return {report.entry.commitment: report for report in reports}
-
-
-def reports_of(register: Register) -> Iterable[Report]:
-    for mechanism in register.mechanisms:
-        for session in register.sessions_of(mechanism):
-            for entry in session.progress:
-                day = entry.on.latest if entry.on else None
-                yield Report(entry, session, day or known_by(register, session))
-
-
-def chain(lines: Iterable[LedgerLine], commitment: CommitmentId) -> tuple[CommitmentId, ...]:
-    """A commitment and those it comes from, oldest first; each once.
-
-    Those of other mechanisms, which the lines don't hold, come first.
-    """
-    follows = {line.id: line.commitment.follows for line in lines}
-    places = {name: place for place, name in enumerate(follows)}
-    found: set[CommitmentId] = set()
-    waiting = [commitment]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += follows.get(name, ())
-    return tuple(sorted(found, key=lambda name: (places.get(name, -1), name)))
 
 
 def totals(lines: Iterable[LedgerLine]) -> dict[Standing, int]:

@@ -5,21 +5,21 @@ from typing import get_args
 
 from briefgen.register.ids import PartyId
 from briefgen.register.models.attendance import Participant, Role
-from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.mechanisms import Side
 
 RANKS: tuple[Role, ...] = get_args(Role)  # the roles stand in the order of rank
 LEADING = frozenset({"chair", "co-chair", "head"})
 
 
 def parties_in_order(
-    mechanism: Mechanism, perspective: PartyId | None = None, host: PartyId | None = None
+    sides: Sequence[Side], perspective: PartyId | None = None, host: PartyId | None = None
 ) -> tuple[PartyId, ...]:
-    """The mechanism's parties, the host first, then the reader's party and side (the alternat).
+    """The parties of some sides, the host first, then the reader's party and side (the alternat).
 
     Without a perspective the mechanism's own order of sides and parties holds.
     """
-    sides = sorted(mechanism.sides, key=lambda side: perspective not in side.parties)
-    parties = [party for side in sides for party in side.parties]
+    ordered = sorted(sides, key=lambda side: perspective not in side.parties)
+    parties = [party for side in ordered for party in side.parties]
     first = [party for party in (host, perspective) if party in parties]
     return tuple(dict.fromkeys([*first, *parties]))
 

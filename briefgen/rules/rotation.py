@@ -1,42 +1,30 @@
-"""Whose turn it is to host, and why: nested alternation over the sessions of a mechanism."""
+"""Whose turn it is to host, and why, over the recorded and coming sessions of a mechanism."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from briefgen.register.ids import MechanismId, PartyId, SessionKey, SourceId
-from briefgen.register.models.mechanisms import Era, Mechanism, Order, parties_in
-from briefgen.register.numbering import key_at, position
-from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import counts
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A host by rotation with what the reason is made of.
-
-    `group` are the parties that share this turn, in their order (one party alone is its own
-    group); `after` hosted by rotation just before; `after_in_group` had the group's last turn.
-    The group's turn comes at `every` so many sessions.
-    """
-
-    host: PartyId
-    group: tuple[PartyId, ...]
-    after: PartyId | None
-    after_in_group: PartyId | None
-    every: int
-    basis: Literal["agreed", "observed"]
-    since: SessionKey
-    sources: tuple[SourceId, ...]
+from briefgen.register.eras import Place
+from briefgen.register.ids import MechanismId, PartyId, SessionId, SessionKey
+from briefgen.register.register import Session
+from briefgen.rules.members import party_on
+from briefgen.rules.snapshot import Snapshot
+from briefgen.rules.turns import Turn, turns_until
 
 
 @dataclass(frozen=True)
 class Hosting:
-    """A session's host as recorded and as expected; either may be unknown."""
+    """A session's host as recorded and as expected; either may be unknown.
+
+    `in_place_of` are parties of the order that had ended by then, whose successors the turn names;
+    of `ended` no successor is recorded.
+    """
 
     key: SessionKey
     session: Session | None
     turn: Turn | None
+    in_place_of: tuple[PartyId, ...] = ()
+    ended: tuple[PartyId, ...] = ()
 
     @property
     def recorded(self) -> PartyId | None:
@@ -45,74 +33,85 @@ class Hosting:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether the recorded host is the expected one; None when either is unknown."""
+        """Whether the recorded host is an expected one; None when either is unknown."""
         if self.recorded is None or self.turn is None:
             return None
-        return self.recorded == self.turn.host
+        return self.recorded in self.turn.parties
 
 
-def expected_turn(mechanism: Mechanism, key: SessionKey) -> Turn | None:
-    """The turn that the rule in force gives a session; None before the first rule."""
-    unit = mechanism.numbering.by
-    place = position(key, unit)
-    started = [era for era in mechanism.rotation if position(era.start, unit) <= place]
-    if not started:
-        return None
-    era = max(started, key=lambda era: position(era.start, unit))
-    return turn_at(era, place - position(era.start, unit))
+def history(known: Snapshot, mechanism: MechanismId) -> tuple[Hosting, ...]:
+    """Every number from the first recorded session to the last, with gaps where none is."""
+    sessions = known.register.sessions_of(mechanism)
+    if not sessions:
+        return ()
+    series = known.register.series[mechanism]
+    first, last = (series.place(session.key) for session in (sessions[0], sessions[-1]))
+    return hostings(known, mechanism, series.between(first, last))
 
 
-def turn_at(era: Era, index: int) -> Turn:
-    """The turn at an index of an era, 0 being the session it starts with."""
-    order = starting_with(era.order, era.starts_with)
-    host = host_at(order, index)
-    member = order[index % len(order)]
-    group = parties_in(member) if isinstance(member, tuple) else (member,)
-    earlier = index - len(order)
-    return Turn(
-        host=host,
-        group=group,
-        after=host_at(order, index - 1) if index else None,
-        after_in_group=host_at(order, earlier) if earlier >= 0 else None,
-        every=len(order),
-        basis=era.basis,
-        since=era.start,
-        sources=era.sources,
-    )
-
-
-def host_at(order: Order, index: int) -> PartyId:
-    """Who hosts at an index: each member in turn, a group handing the turn to its own next."""
-    member = order[index % len(order)]
-    return host_at(member, index // len(order)) if isinstance(member, tuple) else member
-
-
-def starting_with(order: Order, party: PartyId) -> Order:
-    """The same order turned so that a party comes first, at every level that holds it."""
-    first = next(i for i, member in enumerate(order) if party in parties_in((member,)))
-    member = order[first]
-    head = starting_with(member, party) if isinstance(member, tuple) else member
-    return (head, *order[first + 1 :], *order[:first])
+def coming(
+    known: Snapshot, mechanism: MechanismId, key: SessionKey, count: int
+) -> tuple[Hosting, ...]:
+    """So many sessions from one on, itself included."""
+    series = known.register.series[mechanism]
+    return hostings(known, mechanism, series.ahead(series.place(key), count))
 
 
 def hostings(
-    register: Register, mechanism: MechanismId, first: SessionKey, last: SessionKey
+    known: Snapshot, mechanism: MechanismId, places: Iterable[Place]
 ) -> tuple[Hosting, ...]:
-    """Every number from first to last, with gaps where no session is recorded."""
-    rule = register.mechanisms[mechanism]
-    unit = rule.numbering.by
-    keys = [key_at(place, unit) for place in range(position(first, unit), position(last, unit) + 1)]
+    """The hosts of sessions at some places of a mechanism's series, in ascending order."""
+    places = tuple(places)
+    rule, series = known.register.mechanisms[mechanism], known.register.series[mechanism]
+    turns = turns_until(rule, series, places[-1]) if places else {}
+    days = days_at(known, mechanism, places)
     return tuple(
-        Hosting(key, register.sessions.get(f"{mechanism}/{key}"), expected_turn(rule, key))
-        for key in keys
+        hosting(known, f"{mechanism}/{series.key(place)}", turns.get(place), days[place])
+        for place in places
     )
 
 
-def history(register: Register, mechanism: MechanismId, on: datetime.date) -> tuple[Hosting, ...]:
-    """Every number from the first recorded session to the last that counts as of a day."""
-    known = [
-        session for session in register.sessions_of(mechanism) if counts(register, session, on)
-    ]
-    if not known:
-        return ()
-    return hostings(register, mechanism, known[0].key, known[-1].key)
+def days_at(
+    known: Snapshot, mechanism: MechanismId, places: Sequence[Place]
+) -> Mapping[Place, datetime.date]:
+    """By which day each session must have taken place; one still to come looks at today's names."""
+    series, day = known.register.series[mechanism], known.on
+    waiting = list(known.register.sessions_of(mechanism))
+    days: dict[Place, datetime.date] = {}
+    for place in reversed(places):
+        while waiting and series.place(waiting[-1].key) >= place:
+            day = min(day, known.day_of(waiting.pop()) or day)
+        days[place] = day
+    return days
+
+
+def hosting(known: Snapshot, name: SessionId, turn: Turn | None, day: datetime.date) -> Hosting:
+    """A session's line; a turn names the parties that there were by a day."""
+    session, key = known.register.sessions.get(name), name.rpartition("/")[2]
+    if turn is None:
+        return Hosting(key, session, None)
+    named = named_on(known, turn, day)
+    replaced = tuple(party for party in turn.parties if party not in named.parties)
+    parties = known.register.parties
+    ended = tuple(party for party in turn.parties if party_on(parties, party, day) is None)
+    return Hosting(key, session, named, replaced, ended)
+
+
+def named_on(known: Snapshot, turn: Turn, day: datetime.date) -> Turn:
+    """A turn with every party that ended before a day replaced by whoever stands in its place."""
+
+    def names(parties: tuple[PartyId, ...]) -> tuple[PartyId, ...]:
+        found = (party_on(known.register.parties, party, day) or party for party in parties)
+        return tuple(dict.fromkeys(found))
+
+    exchanged = turn.exchanged
+    if exchanged is not None:
+        exchanged = replace(exchanged, instead_of=names(exchanged.instead_of))
+    return replace(
+        turn,
+        parties=names(turn.parties),
+        group=names(turn.group),
+        after=names(turn.after),
+        after_in_group=names(turn.after_in_group),
+        exchanged=exchanged,
+    )

@@ -1,0 +1,145 @@
+"""Leaving out what is dated after a day: sessions, reports, signatures, posts, successions."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from briefgen.register.dates import Date
+from briefgen.register.ids import CommitmentId, PartyId, SessionId
+from briefgen.register.models.actors import Party, Person, Post
+from briefgen.register.models.commitments import Commitment, ProgressEntry
+from briefgen.register.models.entries import Note
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.register import Register, Session
+from briefgen.rules.members import without_members
+
+Names = Collection[str]
+Days = Mapping[SessionId, datetime.date | None]
+"""From which day each session counts; None where nothing tells it."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """The sessions that are left with their commitments, and those that are left out."""
+
+    sessions: Names
+    commitments: Names
+    out: Names
+
+    @classmethod
+    def of(cls, kept: Mapping[SessionId, Session], days: Days) -> Self:
+        """What is left when only some sessions are kept."""
+        commitments = {each.commitment_id(c) for each in kept.values() for c in each.commitments}
+        return cls(kept.keys(), commitments, days.keys() - kept.keys())
+
+    def has_subject(self, note: Note) -> bool:
+        """Whether what a note is about is not left out."""
+        kind, _, name = note.about.partition("/")
+        return (name.rpartition("/")[0] if kind == "commitments" else name) not in self.out
+
+
+def without_later_facts(register: Register, days: Days, on: datetime.date) -> Register:
+    """The register without facts dated after a day, and without what refers to them.
+
+    A date counts from the last day that it leaves open; one of which the year is unknown counts
+    always. A plan has no day yet: its session stays, whatever date it is planned for.
+    """
+    kept = {
+        name: session
+        for name, session in register.sessions.items()
+        if session.status == "planned" or not is_later(days[name], on)
+    }
+    names = Left.of(kept, days)
+    to_come = {name for name, party in register.parties.items() if starts_later(party.since, on)}
+    return replace(
+        register,
+        parties=known_parties(register.parties, to_come, on),
+        people={name: known_person(each, on) for name, each in register.people.items()},
+        mechanisms={
+            name: without_members(known_mechanism(each, names), to_come)
+            for name, each in register.mechanisms.items()
+        },
+        sessions={name: known_session(each, days[name], on, names) for name, each in kept.items()},
+    )
+
+
+def is_later(day: datetime.date | None, on: datetime.date) -> bool:
+    return day is not None and day > on
+
+
+def starts_later(date: Date | None, on: datetime.date) -> bool:
+    return date is not None and is_later(date.latest, on)
+
+
+def known_mechanism(mechanism: Mechanism, names: Left) -> Mechanism:
+    notes = tuple(note for note in mechanism.notes if names.has_subject(note))
+    return mechanism.model_copy(update={"notes": notes}) if notes != mechanism.notes else mechanism
+
+
+# Parties and people.
+
+
+def known_parties(
+    parties: Mapping[PartyId, Party], to_come: Names, on: datetime.date
+) -> Mapping[PartyId, Party]:
+    """The parties with only those ends and successors that had come by a day.
+
+    One that was still to come is on no side then, and so is nowhere shown.
+    """
+    return {name: known_party(each, to_come, on) for name, each in parties.items()}
+
+
+def known_party(party: Party, to_come: Names, on: datetime.date) -> Party:
+    if starts_later(party.until, on):
+        return party.model_copy(update={"until": None, "successor": None})
+    if party.successor in to_come:
+        return party.model_copy(update={"successor": None})
+    return party
+
+
+def known_person(person: Person, on: datetime.date) -> Person:
+    posts = tuple(known_post(post, on) for post in person.posts if not starts_later(post.since, on))
+    return person if posts == person.posts else person.model_copy(update={"posts": posts})
+
+
+def known_post(post: Post, on: datetime.date) -> Post:
+    return post.model_copy(update={"until": None}) if starts_later(post.until, on) else post
+
+
+# Sessions.
+
+
+def known_session(
+    session: Session, day: datetime.date | None, on: datetime.date, names: Left
+) -> Session:
+    """A session with only what was reported, signed and noted by a day."""
+    update = {
+        "held_with": session.held_with if session.held_with in names.sessions else None,
+        "reviews": tuple(name for name in session.reviews if name in names.sessions),
+        "progress": tuple(
+            entry
+            for entry in session.progress
+            if entry.commitment in names.commitments and not is_later(reported(entry, day), on)
+        ),
+        "commitments": tuple(known_links(each, names.commitments) for each in session.commitments),
+        "outcomes": tuple(each for each in session.outcomes if not starts_later(each.signed, on)),
+        "preparation": tuple(
+            each for each in session.preparation if not starts_later(each.date, on)
+        ),
+        "notes": tuple(note for note in session.notes if names.has_subject(note)),
+    }
+    changed = {name: value for name, value in update.items() if value != getattr(session, name)}
+    return session.model_copy(update=changed) if changed else session
+
+
+def reported(entry: ProgressEntry, day: datetime.date | None) -> datetime.date | None:
+    """The day from which a report counts: its own, else its session's."""
+    return (entry.on.latest if entry.on else None) or day
+
+
+def known_links(commitment: Commitment, commitments: Collection[CommitmentId]) -> Commitment:
+    follows = tuple(name for name in commitment.follows if name in commitments)
+    if follows == commitment.follows:
+        return commitment
+    return commitment.model_copy(update={"follows": follows})

@@ -1,0 +1,59 @@
+"""What a session reviewed of earlier commitments, and what it did not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.register.ids import CommitmentId, SessionId
+from briefgen.register.register import Session
+from briefgen.rules.ledger import LedgerLine
+from briefgen.rules.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Review:
+    """What stood open before a session, by what it did with each.
+
+    `reported` it told progress of; `elsewhere` a session held together with it did; of `silent` it
+    reviewed the session as a whole without telling of them; `left` it did not review at all.
+    """
+
+    session: Session
+    reported: tuple[CommitmentId, ...]
+    elsewhere: tuple[CommitmentId, ...]
+    silent: tuple[CommitmentId, ...]
+    left: tuple[CommitmentId, ...]
+
+
+def review(known: Snapshot, session: Session, before: Sequence[LedgerLine]) -> Review:
+    """What a session reviewed, given the ledger as it stood on its eve."""
+    told = {entry.commitment for entry in session.progress}
+    with_it = [each for each in held_together(known, session) if each.id != session.id]
+    others = {entry.commitment for each in with_it for entry in each.progress}
+    reviewed = {name for each in (session, *with_it) for name in each.reviews}
+    groups: dict[str, list[CommitmentId]] = {"told": [], "others": [], "silent": [], "left": []}
+    for line in before:
+        if line.is_open:
+            groups[group_of(line, told, others, reviewed)].append(line.id)
+    return Review(session, *(tuple(names) for names in groups.values()))
+
+
+def group_of(
+    line: LedgerLine,
+    told: set[CommitmentId],
+    others: set[CommitmentId],
+    reviewed: set[SessionId],
+) -> str:
+    if line.id in told:
+        return "told"
+    if line.id in others:
+        return "others"
+    return "silent" if line.session.id in reviewed else "left"
+
+
+def held_together(known: Snapshot, session: Session) -> tuple[Session, ...]:
+    """The sessions of other mechanisms that were held with a session, whichever file says so."""
+    return tuple(
+        other
+        for other in known.register.sessions.values()
+        if other.id == session.held_with or other.held_with == session.id
+    )
