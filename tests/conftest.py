@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from makers import CLOCK
 
 from briefgen.documents.brief import BriefOrder, prepare_brief
 from briefgen.register.loading import load_register
@@ -46,7 +47,7 @@ def accept(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session", params=SESSIONS)
 def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     """The brief for each of several sessions, as a page."""
-    register = load_register(Workspace(ROOT))
+    register = load_register(Workspace(ROOT), CLOCK)
     order = BriefOrder(request.param, datetime.date(2026, 11, 22), "internal")
     folders = (ROOT / "templates",)
     style = load_style("plain", folders)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from makers import words
+from makers import CLOCK, words
 from pages import brief_page, elements, has_part, page_text, part, rows
 
 from briefgen.register.loading import load_register
@@ -34,7 +34,7 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return load_register(Workspace(ROOT))
+    return load_register(Workspace(ROOT), CLOCK)
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +171,7 @@ def test_the_directions_of_2023_are_overdue_since_2023(page: Page, number: str) 
 def test_a_carried_on_commitment_leads_to_the_next(page: Page) -> None:
     found = {row[0]: plain(row) for row in rows(part(page, "commitments"))}
     assert "carried on as 14/1" in found["10/4"]
-    assert "Carried on from 10/4." in found["14/1"]
+    assert "Carried on: 10/4 → 14/1." in found["14/1"]
 
 
 def test_what_was_last_reported_stands_with_session_day_and_party(page: Page) -> None:

@@ -6,7 +6,8 @@ import pytest
 from makers import TALKS, day, mechanism, register, session
 
 from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import counts, held_by, known_by, next_key, opening_day
+from briefgen.rules.calendar import calendar_of, opening_day
+from briefgen.rules.snapshot import next_key, snapshot
 
 TODAY = day("2026-11-22")
 YEARLY = {TALKS: mechanism(numbering={"by": "year"})}
@@ -14,11 +15,23 @@ HALF_YEARLY = {TALKS: mechanism(numbering={"by": "half-year"})}
 
 
 def known(records: Register, key: str) -> datetime.date | None:
-    return known_by(records, records.sessions[f"talks/{key}"])
+    return calendar_of(records).days[f"talks/{key}"]
+
+
+def counts(records: Register, key: str, on: datetime.date) -> bool:
+    return f"talks/{key}" in snapshot(records, on).register.sessions
+
+
+def held(records: Register) -> list[str]:
+    return [each.key for each in snapshot(records, TODAY).held(TALKS)]
+
+
+def following(records: Register, on: datetime.date = TODAY) -> str | None:
+    return next_key(snapshot(records, on), TALKS)
 
 
 def opens(records: Register, key: str) -> datetime.date:
-    return opening_day(records, records.sessions[f"talks/{key}"], TODAY)
+    return opening_day(records.sessions[f"talks/{key}"], calendar_of(records), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -34,16 +47,15 @@ def opens(records: Register, key: str) -> datetime.date:
 )
 def test_a_session_counts_from_the_last_day_that_its_date_can_mean(date: str, last: str) -> None:
     records = register(session("1", date=date))
-    held = records.sessions["talks/1"]
     assert known(records, "1") == day(last)
-    assert counts(records, held, day(last))
-    assert not counts(records, held, day(last) - datetime.timedelta(days=1))
+    assert counts(records, "1", day(last))
+    assert not counts(records, "1", day(last) - datetime.timedelta(days=1))
 
 
 def test_a_session_of_an_unknown_year_counts_always() -> None:
     records = register(session("1", date="XXXX-06-12"))
     assert known(records, "1") is None
-    assert counts(records, records.sessions["talks/1"], day("1999-01-01"))
+    assert counts(records, "1", day("1999-01-01"))
 
 
 def test_an_undated_session_counted_by_year_counts_from_the_end_of_its_year() -> None:
@@ -82,8 +94,8 @@ def test_a_day_that_is_known_is_never_moved_by_other_sessions() -> None:
 def test_a_plan_for_the_future_leaves_the_session_before_it_in_the_past() -> None:
     records = register(session("4"), session("5", status="planned", date="2030-03"))
     assert known(records, "4") is None
-    assert [each.key for each in held_by(records, TALKS, TODAY)] == ["4"]
-    assert next_key(records, TALKS, TODAY) == "5"
+    assert held(records) == ["4"]
+    assert following(records) == "5"
 
 
 def test_a_plan_of_the_past_still_came_after_the_session_before_it() -> None:
@@ -113,39 +125,39 @@ def test_only_sessions_that_were_held_are_held() -> None:
         session("3", date="2021", status="postponed"),
         session("4", date="2022", status="cancelled"),
     )
-    assert [each.key for each in held_by(records, TALKS, TODAY)] == ["1"]
-    assert next_key(records, TALKS, TODAY) == "2"
+    assert held(records) == ["1"]
+    assert following(records) == "2"
 
 
 def test_the_next_session_follows_the_last_one_held_by_the_day() -> None:
     records = register(session("9", date="2018"), session("10", date="2019-03-22"))
-    assert next_key(records, TALKS, day("2019-03-21")) == "10"
-    assert next_key(records, TALKS, day("2019-03-22")) == "11"
+    assert following(records, day("2019-03-21")) == "10"
+    assert following(records, day("2019-03-22")) == "11"
 
 
 def test_the_first_planned_session_is_next_where_none_was_held() -> None:
     records = register(session("2", status="planned"), session("1", status="planned"))
-    assert next_key(records, TALKS, TODAY) == "1"
+    assert following(records) == "1"
 
 
 def test_no_session_is_next_where_none_was_held_or_planned() -> None:
-    assert next_key(register(session("1", status="cancelled")), TALKS, TODAY) is None
-    assert next_key(register(), TALKS, TODAY) is None
+    assert following(register(session("1", status="cancelled"))) is None
+    assert following(register()) is None
 
 
 def test_the_next_session_of_a_yearly_mechanism_is_the_year_after() -> None:
     records = register(session("2023", date="2023-02-22"), mechanisms=YEARLY)
-    assert next_key(records, TALKS, TODAY) == "2024"
+    assert following(records) == "2024"
 
 
 def test_the_next_session_after_a_second_half_is_the_first_half_of_the_year_after() -> None:
     records = register(session("2007H2"), mechanisms=HALF_YEARLY)
-    assert next_key(records, TALKS, TODAY) == "2008H1"
+    assert following(records) == "2008H1"
 
 
 def test_gaps_before_the_last_session_held_do_not_come_next() -> None:
     records = register(session("9", date="2018"), session("14", date="2023"))
-    assert next_key(records, TALKS, TODAY) == "15"
+    assert following(records) == "15"
 
 
 # The eve.
@@ -171,7 +183,7 @@ def test_a_session_looks_at_the_register_from_its_eve(date: str | None, eve: str
 
 
 def test_a_session_without_a_file_looks_at_the_register_as_it_is() -> None:
-    assert opening_day(register(), None, TODAY) == TODAY
+    assert opening_day(None, calendar_of(register()), TODAY) == TODAY
 
 
 def test_a_plan_that_was_never_confirmed_looks_back_from_its_own_time() -> None:
@@ -188,5 +200,5 @@ def test_sessions_before_always_count_on_the_eve() -> None:
         session("8"), session("9"), session("10", date="2019"), session("11", date="2019")
     )
     for earlier, later in (("8", "9"), ("9", "10"), ("10", "11")):
-        assert counts(records, records.sessions[f"talks/{earlier}"], opens(records, later))
-        assert not counts(records, records.sessions[f"talks/{later}"], opens(records, later))
+        assert counts(records, earlier, opens(records, later))
+        assert not counts(records, later, opens(records, later))

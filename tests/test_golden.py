@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from makers import CLOCK
 from pages import brief_page
 
 from briefgen.register.loading import load_register
@@ -39,7 +40,7 @@ def serialised(page: Page) -> str:
 
 
 def test_the_brief_for_the_15th_session_is_as_accepted(*, accept: bool) -> None:
-    page = brief_page(load_register(Workspace(ROOT)), "jwc-guangxi/next", "2026-11-22")
+    page = brief_page(load_register(Workspace(ROOT), CLOCK), "jwc-guangxi/next", "2026-11-22")
     path = GOLDEN / "brief.en.html"
     if accept:
         path.write_text(serialised(page), "utf-8")

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from makers import CLOCK
 
 from briefgen.documents.brief import BriefOrder, prepare_brief
 from briefgen.problems import TemplateError
@@ -64,7 +65,7 @@ def style() -> Style:
 
 def brief_page(root: Path, style: Style, edition: str = "internal") -> Page:
     day = datetime.date(2026, 11, 22)
-    register = load_register(Workspace(root))
+    register = load_register(Workspace(root), CLOCK)
     assert edition in ("internal", "shared")
     order = BriefOrder("jwc-guangxi/next", day, "shared" if edition == "shared" else "internal")
     document = prepare_brief(register, order)

@@ -10,21 +10,22 @@ from makers import TALKS, commitment, day, mechanism, progress, register, sessio
 
 from briefgen.register.models.commitments import Progress
 from briefgen.register.register import Register
+from briefgen.rules.chains import chains_of
 from briefgen.rules.ledger import (
     OPEN,
     STANDINGS,
     LedgerLine,
     Standing,
-    chain,
     ledger,
     totals,
 )
+from briefgen.rules.snapshot import snapshot
 
 TODAY = day("2026-11-22")
 
 
 def lines_of(records: Register, on: datetime.date = TODAY) -> dict[str, LedgerLine]:
-    return {line.id: line for line in ledger(records, TALKS, on)}
+    return {line.id: line for line in ledger(snapshot(records, on), TALKS)}
 
 
 def standing(records: Register, on: datetime.date = TODAY, name: str = "talks/1/1") -> Standing:
@@ -131,6 +132,7 @@ def test_the_last_report_tells_its_entry_its_session_and_its_day() -> None:
     entry = progress("talks/1/1", "implemented")
     report = lines_of(made(progress=(entry,)))["talks/1/1"].last_report
     assert report is not None
+    assert report.session is not None
     assert (report.entry, report.session.id, report.day) == (entry, "talks/2", day("2022-03-01"))
 
 
@@ -243,41 +245,53 @@ def test_what_is_superseded_is_not_overdue() -> None:
 # Chains.
 
 
-def chained(*follows: tuple[str, ...]) -> list[LedgerLine]:
-    """Sessions 1, 2, … with one commitment each, following those named."""
+def chains(*follows: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The chains of sessions 1, 2, … with one commitment each, following those named."""
     sessions = [
         session(str(number), date=f"{2000 + number}", commitments=(commitment(1, follows=names),))
         for number, names in enumerate(follows, start=1)
     ]
-    return list(ledger(register(*sessions), TALKS, TODAY))
+    return chains_of(snapshot(register(*sessions), TODAY))
 
 
 def test_a_commitment_that_follows_none_is_its_own_chain() -> None:
-    assert chain(chained(()), "talks/1/1") == ("talks/1/1",)
+    assert chains(()) == {"talks/1/1": ("talks/1/1",)}
 
 
 def test_a_chain_leads_from_the_first_commitment_to_the_last() -> None:
-    lines = chained((), ("talks/1/1",), ("talks/2/1",))
-    assert chain(lines, "talks/3/1") == ("talks/1/1", "talks/2/1", "talks/3/1")
-    assert chain(lines, "talks/2/1") == ("talks/1/1", "talks/2/1")
+    found = chains((), ("talks/1/1",), ("talks/2/1",))
+    assert found["talks/3/1"] == ("talks/1/1", "talks/2/1", "talks/3/1")
+    assert found["talks/2/1"] == ("talks/1/1", "talks/2/1")
 
 
 @pytest.mark.parametrize(
     "both", [("talks/1/1", "talks/2/1"), ("talks/2/1", "talks/1/1")], ids=["old", "new"]
 )
 def test_a_chain_is_oldest_first_however_it_is_written(both: tuple[str, str]) -> None:
-    lines = chained((), ("talks/1/1",), both)
-    assert chain(lines, "talks/3/1") == ("talks/1/1", "talks/2/1", "talks/3/1")
+    found = chains((), ("talks/1/1",), both)
+    assert found["talks/3/1"] == ("talks/1/1", "talks/2/1", "talks/3/1")
 
 
-def test_a_chain_that_runs_in_a_circle_ends() -> None:
-    lines = chained(("talks/2/1",), ("talks/1/1",))
-    assert chain(lines, "talks/2/1") == ("talks/1/1", "talks/2/1")
+def test_a_chain_goes_on_through_another_mechanism() -> None:
+    link = commitment(2, follows=("talks/1/1",))
+    records = register(
+        session("1", date="2018", commitments=(commitment(1),)),
+        session("2019", "meeting", date="2019", commitments=(link,)),
+        session("2", date="2020", commitments=(commitment(1, follows=("meeting/2019/2",)),)),
+        mechanisms={TALKS: mechanism(), "meeting": mechanism(numbering={"by": "year"})},
+    )
+    found = chains_of(snapshot(records, TODAY))
+    assert found["talks/2/1"] == ("talks/1/1", "meeting/2019/2", "talks/2/1")
 
 
-def test_a_chain_names_the_commitment_of_another_mechanism_first() -> None:
-    lines = chained(("meeting/2019/2",))
-    assert chain(lines, "talks/1/1") == ("meeting/2019/2", "talks/1/1")
+def test_a_chain_through_a_session_of_unknown_day_keeps_its_order() -> None:
+    records = register(
+        session("1", date="2018", commitments=(commitment(1),)),
+        session("2", date="XXXX-05-01", commitments=(commitment(1, follows=("talks/1/1",)),)),
+        session("3", commitments=(commitment(1, follows=("talks/2/1",)),)),
+    )
+    found = chains_of(snapshot(records, TODAY))
+    assert found["talks/3/1"] == ("talks/1/1", "talks/2/1", "talks/3/1")
 
 
 # Totals.
@@ -317,7 +331,7 @@ def dates(year: int) -> st.SearchStrategy[str | None]:
 def test_on_every_day_each_commitment_stands_once_and_totals_add_up(
     records: Register, on: datetime.date
 ) -> None:
-    lines = ledger(records, TALKS, on)
+    lines = ledger(snapshot(records, on), TALKS)
     assert len({line.id for line in lines}) == len(lines)
     assert sum(totals(lines).values()) == len(lines)
     assert {line.id for line in lines if line.standing == "superseded"} == {
@@ -329,12 +343,16 @@ def test_on_every_day_each_commitment_stands_once_and_totals_add_up(
 def test_what_was_once_promised_stays_in_the_ledger(
     records: Register, on: datetime.date, days: int
 ) -> None:
-    earlier = [line.id for line in ledger(records, TALKS, on)]
-    later = [line.id for line in ledger(records, TALKS, on + datetime.timedelta(days=days))]
+    earlier = [line.id for line in ledger(snapshot(records, on), TALKS)]
+    later = [
+        line.id for line in ledger(snapshot(records, on + datetime.timedelta(days=days)), TALKS)
+    ]
     assert set(earlier) <= set(later)
 
 
 @given(registers(), st.dates(day("1999-01-01"), day("2032-01-01")))
 def test_nothing_reported_later_counts(records: Register, on: datetime.date) -> None:
-    reports = [line.last_report for line in ledger(records, TALKS, on) if line.last_report]
+    reports = [
+        line.last_report for line in ledger(snapshot(records, on), TALKS) if line.last_report
+    ]
     assert all(report.day is None or report.day <= on for report in reports)

@@ -132,7 +132,7 @@ def test_two_hundred_commitments_all_stand_in_one_table() -> None:
 
 def test_a_host_that_differs_from_the_rule_is_to_be_checked() -> None:
     found = text_of(part(page(session("1", date="2023", host="party-c")), "checks"))
-    assert "1st session: hosted by Party C; by rotation it was the turn of Party A." in found
+    assert "1st session: host Party C; by rotation it was the turn of Party A." in found
 
 
 def test_a_session_that_was_called_off_is_not_the_session_before() -> None:

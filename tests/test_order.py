@@ -14,7 +14,7 @@ ALL = (*FOUR, "party-x", "party-y")
 
 
 def test_parties_stand_in_the_mechanisms_own_order_not_by_the_alphabet() -> None:
-    assert parties_in_order(mechanism(sides=SIDES)) == ALL
+    assert parties_in_order(mechanism(sides=SIDES).sides) == ALL
 
 
 @pytest.mark.parametrize(
@@ -29,26 +29,26 @@ def test_parties_stand_in_the_mechanisms_own_order_not_by_the_alphabet() -> None
 def test_in_its_own_copy_a_party_comes_first_and_its_side_next(
     perspective: str, expected: tuple[str, ...]
 ) -> None:
-    assert parties_in_order(mechanism(sides=SIDES), perspective) == expected
+    assert parties_in_order(mechanism(sides=SIDES).sides, perspective) == expected
 
 
 def test_the_host_comes_before_the_reader_where_a_list_is_the_hosts() -> None:
-    found = parties_in_order(mechanism(sides=SIDES), "party-a", host="party-x")
+    found = parties_in_order(mechanism(sides=SIDES).sides, "party-a", host="party-x")
     assert found == ("party-x", "party-a", "party-b", "party-c", "party-y")
 
 
 def test_a_host_that_reads_its_own_list_stands_once() -> None:
-    found = parties_in_order(mechanism(sides=SIDES), "party-x", host="party-x")
+    found = parties_in_order(mechanism(sides=SIDES).sides, "party-x", host="party-x")
     assert found == ("party-x", "party-y", "party-b", "party-a", "party-c")
 
 
 def test_neither_host_nor_reader_from_outside_is_added() -> None:
-    assert parties_in_order(mechanism(sides=SIDES), "party-z", host="party-h") == ALL
+    assert parties_in_order(mechanism(sides=SIDES).sides, "party-z", host="party-h") == ALL
 
 
 @given(st.sampled_from([None, *ALL]), st.sampled_from([None, *ALL]))
 def test_no_party_is_lost_or_named_twice(perspective: str | None, host: str | None) -> None:
-    assert sorted(parties_in_order(mechanism(sides=SIDES), perspective, host)) == sorted(ALL)
+    assert sorted(parties_in_order(mechanism(sides=SIDES).sides, perspective, host)) == sorted(ALL)
 
 
 def people(*roles: str | None) -> list[Participant]:

@@ -8,24 +8,43 @@ from hypothesis import given
 from hypothesis import strategies as st
 from makers import TALKS, day, era, mechanism, register, session
 
-from briefgen.register.models.mechanisms import Era, Order, parties_in
+from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.orders import Order, parties_in
+from briefgen.register.models.rotation import Era
 from briefgen.register.numbering import key_at, position
-from briefgen.rules.rotation import (
-    expected_turn,
-    history,
-    host_at,
-    hostings,
-    starting_with,
-    turn_at,
-)
+from briefgen.register.register import Register
+from briefgen.register.series import series_of
+from briefgen.register.turns import Hand, starting_with
+from briefgen.rules.rotation import Hosting, coming, history
+from briefgen.rules.snapshot import snapshot
+from briefgen.rules.turns import Turn, turns_until
 
+TODAY = day("2026-01-01")
 REAL: Order = ("guangxi", ("lang-son", "cao-bang", "ha-giang", "quang-ninh"))
 REAL_SIDES = (("lang-son", "quang-ninh", "cao-bang", "ha-giang"), ("guangxi",))
 ALTERNATING = era("1", "party-a", ("party-x", ("party-a", "party-b", "party-c")))
 
 
 def hosts(order: Order, count: int) -> list[str]:
-    return [host_at(order, index) for index in range(count)]
+    hand = Hand(order)
+    turns = (hand.take() for _ in range(count))
+    return [party for turn in turns if turn is not None for party in turn.parties]
+
+
+def expected_turn(rule: Mechanism, key: str) -> Turn | None:
+    series = series_of(rule, ())
+    place = series.place(key)
+    return turns_until(rule, series, place).get(place)
+
+
+def turn_at(rule: Era, index: int) -> Turn:
+    turn = expected_turn(mechanism(rule), str(index + int(rule.start)))
+    assert turn is not None
+    return turn
+
+
+def lines(records: Register, first: str, count: int) -> tuple[Hosting, ...]:
+    return coming(snapshot(records, TODAY), TALKS, first, count)
 
 
 # What an order means.
@@ -96,25 +115,29 @@ def test_a_turn_tells_who_shares_it_and_who_had_it_before() -> None:
     turn = expected_turn(mechanism(era("10", "lang-son", REAL), sides=REAL_SIDES), "16")
     assert turn is not None
     assert turn.group == ("lang-son", "cao-bang", "ha-giang", "quang-ninh")
-    assert (turn.after, turn.after_in_group, turn.every) == ("guangxi", "ha-giang", 2)
+    assert (turn.after, turn.after_in_group, turn.every) == (("guangxi",), ("ha-giang",), 2)
     assert (turn.basis, turn.since, turn.sources) == ("observed", "10", ("source-a",))
 
 
 def test_a_party_alone_is_its_own_group() -> None:
     turn = expected_turn(mechanism(era("10", "lang-son", REAL), sides=REAL_SIDES), "15")
     assert turn is not None
-    assert (turn.group, turn.after, turn.after_in_group) == (("guangxi",), "ha-giang", "guangxi")
+    assert (turn.group, turn.after, turn.after_in_group) == (
+        ("guangxi",),
+        ("ha-giang",),
+        ("guangxi",),
+    )
 
 
 def test_the_first_turn_of_an_era_comes_after_nobody() -> None:
     turn = turn_at(ALTERNATING, 0)
-    assert (turn.host, turn.after, turn.after_in_group) == ("party-a", None, None)
+    assert (turn.host, turn.after, turn.after_in_group) == ("party-a", (), ())
 
 
 def test_a_group_that_comes_back_follows_its_own_last_turn() -> None:
     turns = [turn_at(ALTERNATING, index) for index in (1, 2, 3)]
     assert [turn.host for turn in turns] == ["party-x", "party-b", "party-x"]
-    assert [turn.after_in_group for turn in turns] == [None, "party-a", "party-x"]
+    assert [turn.after_in_group for turn in turns] == [(), ("party-a",), ("party-x",)]
 
 
 # Eras.
@@ -140,7 +163,7 @@ def test_a_new_era_starts_anew_whatever_the_old_order_said() -> None:
     ]
     assert [turn.basis for turn in turns if turn] == ["observed"] * 3 + ["agreed"] * 4
     assert turns[3] is not None
-    assert (turns[3].after, turns[3].since, turns[3].sources) == (None, "4", ("source-b",))
+    assert (turns[3].after, turns[3].since, turns[3].sources) == ((), "4", ("source-b",))
 
 
 def test_the_order_in_which_eras_are_written_does_not_matter() -> None:
@@ -180,23 +203,23 @@ def test_half_years_follow_one_another_over_new_year() -> None:
 def test_a_gap_in_the_record_keeps_its_place_and_its_turn() -> None:
     records = register(session("1", host="party-a"), session("4", host="party-x"))
     records = register(*records.sessions.values(), mechanisms={TALKS: mechanism(ALTERNATING)})
-    lines = history(records, TALKS, day("2026-01-01"))
-    assert [line.key for line in lines] == ["1", "2", "3", "4"]
-    assert [line.session is None for line in lines] == [False, True, True, False]
-    assert [line.turn.host for line in lines if line.turn] == [
+    found = history(snapshot(records, TODAY), TALKS)
+    assert [line.key for line in found] == ["1", "2", "3", "4"]
+    assert [line.session is None for line in found] == [False, True, True, False]
+    assert [line.turn.host for line in found if line.turn] == [
         *("party-a", "party-x", "party-b", "party-x")
     ]
 
 
 def test_a_recorded_host_is_never_overwritten() -> None:
     records = register(session("1", host="party-c"), mechanisms={TALKS: mechanism(ALTERNATING)})
-    (line,) = hostings(records, TALKS, "1", "1")
+    (line,) = lines(records, "1", 1)
     assert (line.recorded, line.turn and line.turn.host) == ("party-c", "party-a")
 
 
 def test_a_turn_never_fills_a_host_that_is_not_recorded() -> None:
     records = register(session("1"), mechanisms={TALKS: mechanism(ALTERNATING)})
-    (line,) = hostings(records, TALKS, "1", "1")
+    (line,) = lines(records, "1", 1)
     assert (line.recorded, line.turn and line.turn.host) == (None, "party-a")
 
 
@@ -215,7 +238,7 @@ def test_a_host_agrees_with_its_turn_only_where_both_are_known(
     host: str | None, eras: list[Era], *, agrees: bool | None
 ) -> None:
     records = register(session("1", host=host), mechanisms={TALKS: mechanism(*eras)})
-    (line,) = hostings(records, TALKS, "1", "1")
+    (line,) = lines(records, "1", 1)
     assert line.agrees is agrees
 
 
@@ -225,24 +248,24 @@ def test_a_deviation_does_not_shift_the_turns_after_it() -> None:
         session("2", host="party-b"),
         mechanisms={TALKS: mechanism(ALTERNATING)},
     )
-    lines = hostings(records, TALKS, "1", "4")
-    assert [line.turn.host for line in lines if line.turn] == [
+    found = lines(records, "1", 4)
+    assert [line.turn.host for line in found if line.turn] == [
         *("party-a", "party-x", "party-b", "party-x")
     ]
 
 
 def test_sessions_stand_in_the_order_of_their_numbers_not_of_their_letters() -> None:
     records = register(session("10"), session("9"), session("11"))
-    assert [line.key for line in history(records, TALKS, day("2026-01-01"))] == ["9", "10", "11"]
+    assert [line.key for line in history(snapshot(records, TODAY), TALKS)] == ["9", "10", "11"]
 
 
 def test_without_sessions_there_is_no_history() -> None:
-    assert history(register(), TALKS, day("2026-01-01")) == ()
+    assert history(snapshot(register(), TODAY), TALKS) == ()
 
 
 def test_history_ends_with_the_last_session_that_counts_by_the_day() -> None:
     records = register(session("1", date="2019-03-22"), session("2", date="2023-02-22"))
-    assert [line.key for line in history(records, TALKS, day("2022-12-31"))] == ["1"]
+    assert [line.key for line in history(snapshot(records, day("2022-12-31")), TALKS)] == ["1"]
 
 
 # What holds of every order.
@@ -282,7 +305,7 @@ def test_every_cycle_visits_every_party(order: Order) -> None:
 @given(orders(), st.data())
 def test_every_round_visits_every_member_once_in_order(order: Order, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, 50)) * len(order)
-    visited = [host_at(order, start + step) for step in range(len(order))]
+    visited = hosts(order, start + len(order))[start:]
     for member, host in zip(order, visited, strict=True):
         assert host in parties_in((member,))
 
@@ -298,7 +321,7 @@ def test_every_member_of_a_list_has_as_many_turns_as_any_other(order: Order) -> 
 def test_whoever_an_order_starts_with_hosts_first(order: Order, data: st.DataObject) -> None:
     first = data.draw(st.sampled_from(parties_in(order)))
     turned = starting_with(order, first)
-    assert host_at(turned, 0) == first
+    assert hosts(turned, 1) == [first]
     assert sorted(parties_in(turned)) == sorted(parties_in(order))
 
 
@@ -309,5 +332,5 @@ def test_the_turn_before_is_that_of_the_session_before(order: Order, index: int)
         start="1", starts_with=first, order=order, basis="observed", sources=()
     )
     turn, following = turn_at(rule, index), turn_at(rule, index + 1)
-    assert following.after == turn.host
+    assert following.after == turn.parties
     assert turn.host in turn.group

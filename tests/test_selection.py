@@ -3,7 +3,7 @@
 import pytest
 from makers import day, mechanism, register, session
 
-from briefgen.documents.selection import check_perspective, is_before, select_session
+from briefgen.documents.selection import select_reader, select_session
 from briefgen.problems import UsageError
 from briefgen.register.register import Register
 
@@ -61,7 +61,7 @@ def test_only_lower_numbers_stand_before(records: Register) -> None:
     before = [
         key
         for key in ("9", "10", "12", "14")
-        if is_before(records, records.sessions[f"talks/{key}"], selection)
+        if selection.is_after(records.sessions[f"talks/{key}"])
     ]
     assert before == ["9", "10"]
 
@@ -99,16 +99,21 @@ def test_no_session_is_next_before_the_first_one_was_held(records: Register) -> 
 
 
 def test_any_party_of_the_mechanism_may_read(records: Register) -> None:
-    for party in (None, *mechanism().parties):
-        check_perspective(records, "talks", party)
+    selection = select_session(records, "talks/next", TODAY)
+    for party in mechanism().parties:
+        assert select_reader(selection, party) == party
+
+
+def test_without_a_wish_the_home_party_reads(records: Register) -> None:
+    assert select_reader(select_session(records, "talks/next", TODAY), None) == "party-a"
 
 
 def test_a_reader_from_outside_is_told_the_parties_there_are(records: Register) -> None:
     message = r"no party of 'talks'.*parties: party-a, party-b, party-c, party-x"
     with pytest.raises(UsageError, match=message):
-        check_perspective(records, "talks", "party-z")
+        select_reader(select_session(records, "talks/next", TODAY), "party-z")
 
 
 def test_a_misspelt_reader_is_told_the_nearest_name(records: Register) -> None:
     with pytest.raises(UsageError, match=r"did you mean 'party-[abcx]'\?"):
-        check_perspective(records, "talks", "prty-x")
+        select_reader(select_session(records, "talks/next", TODAY), "prty-x")

@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from makers import CLOCK
 
 from briefgen.register.loading import load_register
 from briefgen.register.models.attendance import Participant
@@ -25,7 +26,7 @@ STANDING_DEPUTY = "Standing Deputy Secretary of the {} Provincial Party Committe
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return load_register(Workspace(ROOT))
+    return load_register(Workspace(ROOT), CLOCK)
 
 
 def english(text: Wording | None) -> str:

@@ -1,7 +1,7 @@
 """Who led each delegation last, and who led it before."""
 
 import pytest
-from makers import participant, session
+from makers import participant, register, session
 
 from briefgen.register.models.attendance import Participant
 from briefgen.register.register import Session
@@ -13,7 +13,7 @@ def held(key: str, *people: Participant) -> Session:
 
 
 def leaders(*sessions: Session, party: str = "party-a") -> tuple[str | None, str | None]:
-    found = leadership(sessions, party)
+    found = leadership(register(), sessions, party)
     return person(found.last), person(found.before)
 
 
@@ -22,7 +22,7 @@ def person(lead: Lead | None) -> str | None:
 
 
 def test_whoever_led_at_the_last_session_is_the_last_known_head() -> None:
-    found = leadership([held("1", participant("person-a", "party-a"))], "party-a")
+    found = leadership(register(), [held("1", participant("person-a", "party-a"))], "party-a")
     assert found.last is not None
     assert (found.last.participant.person, found.last.session.id) == ("person-a", "talks/1")
 
@@ -52,8 +52,8 @@ def test_sessions_at_which_nobody_is_recorded_are_passed_over() -> None:
 
 
 def test_a_delegation_without_any_recorded_head_has_none() -> None:
-    found = leadership([held("1", participant("person-a", "party-b"))], "party-a")
-    assert found == Leadership("party-a", None, None)
+    found = leadership(register(), [held("1", participant("person-a", "party-b"))], "party-a")
+    assert found == Leadership("party-a", None, None, None)
 
 
 @pytest.mark.parametrize("role", ["chair", "co-chair", "head"])

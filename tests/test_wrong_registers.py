@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from makers import CLOCK
 
 from briefgen.problems import RegisterError
 from briefgen.register.loading import load_register
@@ -19,7 +20,7 @@ EXPECT = "# expect: "
 
 def problems_of(root: Path) -> list[str]:
     with pytest.raises(RegisterError) as caught:
-        load_register(Workspace(root))
+        load_register(Workspace(root), CLOCK)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -30,7 +31,7 @@ def expected_in(case: Path) -> list[str]:
 
 
 def test_the_base_is_right() -> None:
-    assert len(load_register(Workspace(BASE)).sessions) == 2
+    assert len(load_register(Workspace(BASE), CLOCK).sessions) == 2
 
 
 def test_there_are_many_wrong_registers() -> None:
@@ -92,19 +93,19 @@ def test_an_alias_bomb_is_told_without_unpacking_it(root: Path) -> None:
 
 def test_a_byte_order_mark_is_no_problem(root: Path) -> None:
     (root / AREAS).write_text(GATES, "utf-8-sig")
-    assert set(load_register(Workspace(root)).areas) == {"test-gates", "test-trade"}
+    assert set(load_register(Workspace(root), CLOCK).areas) == {"test-gates", "test-trade"}
 
 
 def test_windows_line_ends_are_no_problem(root: Path) -> None:
     (root / AREAS).write_bytes(GATES.replace("\n", "\r\n").encode())
-    assert set(load_register(Workspace(root)).areas) == {"test-gates", "test-trade"}
+    assert set(load_register(Workspace(root), CLOCK).areas) == {"test-gates", "test-trade"}
 
 
 def test_hidden_files_are_no_problem(root: Path) -> None:
     (root / "data/.git").mkdir()
     (root / "data/.git/config").write_text("x")
     (root / "data/.areas.yaml.swp").write_text("x")
-    assert load_register(Workspace(root)).areas
+    assert load_register(Workspace(root), CLOCK).areas
 
 
 def test_a_missing_list_is_told_once_and_blames_no_reference(root: Path) -> None:
@@ -182,11 +183,11 @@ def test_a_file_name_of_strange_bytes_is_shown_in_plain_letters(root: Path) -> N
 def test_a_year_may_stand_as_an_ordinal(root: Path) -> None:
     folder = root / "data/mechanisms/test-meeting"
     (folder / "2.yaml").rename(folder / "2023.yaml")
-    assert "test-meeting/2023" in load_register(Workspace(root)).sessions
+    assert "test-meeting/2023" in load_register(Workspace(root), CLOCK).sessions
 
 
 def test_all_may_stand_among_the_responsible(root: Path) -> None:
-    session = load_register(Workspace(root)).sessions["test-meeting/1"]
+    session = load_register(Workspace(root), CLOCK).sessions["test-meeting/1"]
     assert session.commitments[0].responsible == ("all",)
 
 
@@ -194,7 +195,7 @@ def test_problems_are_sorted_by_file_and_line(root: Path) -> None:
     (root / "briefgen.yaml").write_text("title: T\nhome: test-nowhere-at-all\nstile: plain\n")
     (root / "data/zebra.yaml").write_text("{}")
     with pytest.raises(RegisterError) as caught:
-        load_register(Workspace(root))
+        load_register(Workspace(root), CLOCK)
     places = [problem.place for problem in caught.value.problems]
     assert places == sorted(places)
     assert [place.file for place in places] == ["briefgen.yaml", "briefgen.yaml", "data/zebra.yaml"]

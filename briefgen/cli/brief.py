@@ -1,11 +1,12 @@
 """The command `brief`: the brief for a session."""
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.options import JsonOption, WorkspaceOption, read_day, workspace_at
+from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json
 from briefgen.documents.editions import Edition
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 Session = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Use nothing dated later; today by default."),
 ]
 EditionOption = Annotated[Edition, typer.Option("--edition", help="Who may read it.")]
 Perspective = Annotated[
@@ -61,7 +58,7 @@ def brief(  # noqa: PLR0913, PLR0917  each is an option
     space = workspace_at(workspace)
     if style is not None:
         check_style(style, space)
-    register = load_register(space)
+    register = load_register(space, max(day, datetime.date.today()))
     order = BriefOrder(session, day, edition, perspective)
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
     output = Output(lang, register.style if style is None else style, names, out or space.out)

@@ -1,5 +1,6 @@
 """The command `check`: reads everything and prints all problems."""
 
+import datetime
 from typing import Annotated
 
 import typer
@@ -34,7 +35,7 @@ def check(
 
 def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
     try:
-        return load_register(workspace), ()
+        return load_register(workspace, datetime.date.today()), ()
     except RegisterError as error:
         return None, error.problems
 

@@ -5,6 +5,8 @@ import typer
 from briefgen.cli.brief import brief
 from briefgen.cli.check import check
 from briefgen.cli.doctor import doctor
+from briefgen.cli.ledger import ledger
+from briefgen.cli.rotation import rotation
 from briefgen.cli.schema import schema
 
 app = typer.Typer(
@@ -18,5 +20,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(brief)
+app.command()(rotation)
+app.command()(ledger)
 app.command()(doctor)
 app.command()(schema)

@@ -13,6 +13,10 @@ WorkspaceOption = Annotated[
     Path | None,
     typer.Option("--workspace", metavar="DIR", help="The folder with briefgen.yaml, if not here."),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Use nothing dated later; today by default."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 

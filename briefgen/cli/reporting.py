@@ -1,7 +1,7 @@
 """How results and problems reach the screen."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
@@ -33,6 +33,21 @@ def report_problems(problems: Iterable[Problem]) -> None:
 def print_json(value: Mapping[str, Any]) -> None:
     """Prints one JSON object to stdout."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Prints a table to stdout, as wide as the screen; a cell's text wraps, none is cut off."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

@@ -1,19 +1,16 @@
 """The brief before a session: what was promised, where it stands, who hosts and who comes."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.documents.checks import ChecksView, notes_view
 from briefgen.documents.citations import SourceView, source_views
 from briefgen.documents.commitments import CommitmentsView, commitments_view
-from briefgen.documents.delegations import (
-    DelegationView,
-    HeadView,
-    delegations_view,
-    heads_view,
-)
-from briefgen.documents.editions import Edition
+from briefgen.documents.delegations import DelegationView, delegations_view
+from briefgen.documents.editions import Edition, for_edition
 from briefgen.documents.figures import FigureView, figures_view
+from briefgen.documents.heads import HeadView, heads_view
 from briefgen.documents.hosting import RotationView, rotation_view
 from briefgen.documents.mechanism import MechanismView, mechanism_view
 from briefgen.documents.preparation import (
@@ -22,14 +19,9 @@ from briefgen.documents.preparation import (
     connection_points_view,
     preparation_view,
 )
-from briefgen.documents.records import (
-    SessionRecord,
-    earlier_sessions,
-    held_together,
-    session_record,
-    with_pairs,
-)
-from briefgen.documents.selection import Selection, check_perspective, select_session
+from briefgen.documents.records import SessionRecord, session_record, with_pairs
+from briefgen.documents.reviews import ReviewView, review_view
+from briefgen.documents.selection import Selection, select_reader, select_session
 from briefgen.documents.statements import SpeakerView, proposals_view
 from briefgen.documents.views import (
     PartyView,
@@ -37,13 +29,14 @@ from briefgen.documents.views import (
     party_view,
     session_view,
     view_of,
+    views_of,
 )
 from briefgen.register.ids import PartyId, SessionId
 from briefgen.register.models.sessions import AgendaItem, Internal
-from briefgen.register.register import Register
+from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.rules.calendar import TIMED
-from briefgen.rules.knowledge import known_on
+from briefgen.rules.review import held_together
 
 
 @dataclass(frozen=True)
@@ -72,6 +65,7 @@ class Brief:
     previous: tuple[SessionRecord, ...]
     reviews: tuple[SessionView, ...]
     commitments: CommitmentsView
+    review: ReviewView | None
     proposals: tuple[SpeakerView, ...]
     heads: tuple[HeadView, ...]
     delegations: tuple[DelegationView, ...]
@@ -86,62 +80,63 @@ class Brief:
 
 def prepare_brief(register: Register, order: BriefOrder) -> Brief:
     """The brief for a session; raises UsageError when there is no such session or party."""
-    register = known_on(register, order.as_of)
-    selection = select_session(register, order.session, order.as_of)
-    check_perspective(register, selection.mechanism, order.perspective)
-    brief = unsourced(register, selection, order)
-    return replace(brief, sources=source_views(register, brief))
+    visible = for_edition(register, order.edition)
+    selection = select_session(visible, order.session, order.as_of)
+    reader = select_reader(selection, order.perspective)
+    brief = unsourced(selection, order, reader)
+    return replace(brief, sources=source_views(selection.now.register, brief))
 
 
-def unsourced(register: Register, selection: Selection, order: BriefOrder) -> Brief:
+def unsourced(selection: Selection, order: BriefOrder, reader: PartyId | None) -> Brief:
     """The brief without its list of sources, which is numbered by what the rest cites."""
-    reader = reader_of(register, selection, order)
-    own = selection.session
-    earlier = earlier_sessions(register, selection)
-    with_others = with_pairs(register, earlier)
-    rotation = rotation_view(register, selection)
-    commitments = commitments_view(register, selection)
-    notes = notes_view(register, selection.mechanism, (*with_others, *([own] if own else [])))
+    register, own = selection.now.register, selection.session
+    earlier = selection.earlier()
+    with_others = with_pairs(selection.before, earlier)
     last = next((each for each in reversed(earlier) if each.status in TIMED), None)
+    secretariat = register.parties[selection.home]
+    rotation = rotation_view(selection)
+    commitments = commitments_view(selection)
+    heads = heads_view(selection, reader)
     return Brief(
         as_of=order.as_of,
         edition=order.edition,
         prepared_for=party_view(register, reader) if reader else None,
-        author=register.parties[register.home].secretariat or register.parties[register.home].name,
+        author=secretariat.secretariat or secretariat.name,
         session=session_view(register, selection.mechanism, selection.key, own),
-        held_with=tuple(
-            view_of(register, each) for each in (held_together(register, own) if own else ())
-        ),
+        held_with=views_of(register, held_together(selection.now, own) if own else ()),
         session_before=view_of(register, last) if last else None,
-        mechanism=mechanism_view(register, selection, reader),
+        mechanism=mechanism_view(selection, reader),
         rotation=rotation,
         previous=tuple(
-            session_record(register, session)
-            for session in (with_pairs(register, [last]) if last else ())
+            session_record(register, each)
+            for each in (with_pairs(selection.before, [last]) if last else ())
         ),
-        reviews=tuple(
-            view_of(register, register.sessions[name]) for name in (own.reviews if own else ())
+        reviews=views_of(
+            register, tuple(register.sessions[name] for name in (own.reviews if own else ()))
         ),
         commitments=commitments,
+        review=review_view(selection),
         proposals=proposals_view(register, with_others),
-        heads=heads_view(register, selection, reader),
-        delegations=delegations_view(register, own, reader) if own else (),
+        heads=heads,
+        delegations=delegations_view(selection, own, reader) if own else (),
         figures=figures_view(register, with_others),
         agenda=own.agenda if own else (),
         connection_points=connection_points_view(register, own) if own else (),
         preparation=preparation_view(own) if own else (),
-        internal=own.internal if own and order.edition == "internal" else None,
+        internal=own.internal if own else None,
         checks=ChecksView(
-            notes,
-            tuple(line for line in rotation.before if line.agrees is False),
-            tuple(line for line in commitments.lines if line.is_overdue),
+            notes=notes_view(
+                register, selection.mechanism, (*with_others, *([own] if own else []))
+            ),
+            deviations=rotation.deviations,
+            overdue=tuple(line for line in commitments.lines if line.is_overdue),
+            changed=tuple(head for head in heads if head.may_have_left),
+            undated=views_of(register, undated(selection, with_others)),
         ),
     )
 
 
-def reader_of(register: Register, selection: Selection, order: BriefOrder) -> PartyId | None:
-    """Whose copy it is: the wanted party's, else the home party's if it takes part at all."""
-    home = (
-        register.home if register.home in register.mechanisms[selection.mechanism].parties else None
-    )
-    return order.perspective or home
+def undated(selection: Selection, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """The sessions held of which nothing tells when; they count on any day."""
+    days = selection.before.calendar.days
+    return tuple(each for each in sessions if each.status == "held" and days[each.id] is None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.documents.commitments import CommitmentView
+from briefgen.documents.heads import HeadView
 from briefgen.documents.hosting import HostingView
 from briefgen.documents.views import SessionView, view_of
 from briefgen.register.ids import EntryId, MechanismId, SourceId
@@ -31,16 +32,23 @@ class NoteView:
 
 @dataclass(frozen=True)
 class ChecksView:
-    """Everything to check."""
+    """Everything to check; of the `undated` sessions nothing tells when they were held."""
 
     notes: tuple[NoteView, ...]
     deviations: tuple[HostingView, ...]
     overdue: tuple[CommitmentView, ...]
+    changed: tuple[HeadView, ...]
+    undated: tuple[SessionView, ...]
 
     @property
     def count(self) -> int:
         """How many things there are to check."""
-        return len(self.notes) + len(self.deviations) + len(self.overdue)
+        return len(self.notes) + len(self.listed)
+
+    @property
+    def listed(self) -> tuple[HostingView | CommitmentView | HeadView | SessionView, ...]:
+        """What the rules found, beside the register's own notes."""
+        return (*self.deviations, *self.overdue, *self.changed, *self.undated)
 
 
 def notes_view(

@@ -11,11 +11,14 @@ from briefgen.register.texts import Wording
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source as a document lists it; `event` is the date of what it tells, not of the text."""
+    """A source as a document lists it; `event` is the date of what it tells, not of the text.
+
+    One that came out after the document's day has no title and nothing else than its id.
+    """
 
     id: SourceId
     number: int
-    title: Wording
+    title: Wording | None
     publisher: Wording | None
     published: Date | None
     event: Date | None
@@ -41,7 +44,9 @@ def source_views(register: Register, facts: object) -> tuple[SourceView, ...]:
 
 
 def source_view(register: Register, name: SourceId, number: int) -> SourceView:
-    entry = register.sources[name]
+    entry = register.sources.get(name)
+    if entry is None:
+        return SourceView(name, number, None, None, None, None, None, None)
     return SourceView(
         id=name,
         number=number,

@@ -1,24 +1,28 @@
 """Commitments as documents show them: by area, with where each stands and where it comes from."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.documents.selection import Selection, is_before
+from briefgen.documents.selection import Selection
 from briefgen.documents.views import PartyView, SessionView, area_name, party_view, view_of
 from briefgen.register.dates import Date
 from briefgen.register.ids import CommitmentId, MechanismId, SourceId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
-from briefgen.rules.ledger import LedgerLine, Report, Standing, chain, ledger, totals
+from briefgen.rules.chains import Chain, chains_of
+from briefgen.rules.ledger import LedgerLine, Standing, ledger, totals
+from briefgen.rules.reports import Report
 
 ALL = "all"
 
 
 @dataclass(frozen=True)
 class ReportView:
-    """What was last reported on a commitment, and where."""
+    """What was last reported on a commitment, and where; without a date its day is unknown.
 
-    session: SessionView
+    Without a session it was recorded at a later one than the document knows of.
+    """
+
+    session: SessionView | None
     on: Date | None
     by: PartyView | None
     note: Wording | None
@@ -64,24 +68,22 @@ class CommitmentsView:
         return dict(self.totals)[standing]
 
 
-def commitments_view(register: Register, selection: Selection) -> CommitmentsView:
+def commitments_view(selection: Selection) -> CommitmentsView:
     """What sessions before the selected one promised, by area and within an area oldest first."""
-    entire = ledger(register, selection.mechanism, selection.opens)
-    lines = [line for line in entire if is_before(register, line.session, selection)]
-    areas = list(register.areas)
-    ordered = sorted(lines, key=lambda line: areas.index(line.commitment.area))
+    register, chains = selection.before.register, chains_of(selection.before)
+    entire = ledger(selection.before, selection.mechanism)
+    lines = [line for line in entire if selection.is_after(line.session)]
+    areas = {area: place for place, area in enumerate(register.areas)}
+    ordered = sorted(lines, key=lambda line: areas[line.commitment.area])
     return CommitmentsView(
-        lines=tuple(commitment_view(register, line, lines) for line in ordered),
+        lines=tuple(commitment_view(register, line, chains[line.id]) for line in ordered),
         totals=tuple(totals(lines).items()),
     )
 
 
-def commitment_view(
-    register: Register, line: LedgerLine, lines: Sequence[LedgerLine]
-) -> CommitmentView:
+def commitment_view(register: Register, line: LedgerLine, chain: Chain) -> CommitmentView:
     """One line of the ledger with its names."""
     commitment = line.commitment
-    earlier = [name for name in chain(lines, line.id) if name != line.id]
     return CommitmentView(
         id=line.id,
         number=short(line.id, line.session.mechanism),
@@ -95,7 +97,7 @@ def commitment_view(
         is_overdue=line.overdue,
         is_open=line.is_open,
         standing=line.standing,
-        follows=tuple(short(name, line.session.mechanism) for name in earlier),
+        follows=tuple(short(name, line.session.mechanism) for name in chain[:-1]),
         superseded_by=(
             short(line.superseded_by, line.session.mechanism) if line.superseded_by else None
         ),
@@ -107,9 +109,10 @@ def commitment_view(
 
 def report_view(register: Register, report: Report) -> ReportView:
     entry = report.entry
+    session = report.session
     return ReportView(
-        session=view_of(register, report.session),
-        on=entry.on or report.session.date,
+        session=view_of(register, session) if session else None,
+        on=entry.on or (session.date if session else None),
         by=party_view(register, entry.by) if entry.by else None,
         note=entry.note,
         inferred=entry.inferred,

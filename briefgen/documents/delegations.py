@@ -1,23 +1,19 @@
-"""Delegations as documents show them: who led each last, and who took part."""
+"""Delegations as documents show them: who takes part, head first."""
 
 from dataclasses import dataclass
 
-from briefgen.documents.selection import Selection, is_before
+from briefgen.documents.selection import Selection
 from briefgen.documents.views import (
     PartyView,
     PersonView,
-    SessionView,
     party_view,
     person_view,
-    view_of,
 )
 from briefgen.register.ids import PartyId, SourceId
 from briefgen.register.models.attendance import Attendance, Participant, Role
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
-from briefgen.rules.calendar import held_by
 from briefgen.rules.order import parties_in_order, people_in_order
-from briefgen.rules.succession import Lead, leadership
 
 
 @dataclass(frozen=True)
@@ -42,59 +38,13 @@ class DelegationView:
     participants: tuple[ParticipantView, ...]
 
 
-@dataclass(frozen=True)
-class LeadView:
-    """A person who led a delegation at a session."""
-
-    participant: ParticipantView
-    session: SessionView
-
-
-@dataclass(frozen=True)
-class HeadView:
-    """The last known head of a party's delegation, and another who led it before."""
-
-    party: PartyView
-    last: LeadView | None
-    before: LeadView | None
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether two heads are known."""
-        return self.before is not None
-
-
-def heads_view(
-    register: Register, selection: Selection, perspective: PartyId | None
-) -> tuple[HeadView, ...]:
-    """The expected heads of all delegations: whoever last held the role."""
-    mechanism = register.mechanisms[selection.mechanism]
-    held = held_by(register, selection.mechanism, selection.opens)
-    earlier = [session for session in held if is_before(register, session, selection)]
-    known = (leadership(earlier, party) for party in parties_in_order(mechanism, perspective))
-    return tuple(
-        HeadView(
-            party_view(register, heads.party),
-            lead_view(register, heads.last) if heads.last else None,
-            lead_view(register, heads.before) if heads.before else None,
-        )
-        for heads in known
-    )
-
-
-def lead_view(register: Register, lead: Lead) -> LeadView:
-    return LeadView(
-        participant_view(register, lead.participant, lead.session), view_of(register, lead.session)
-    )
-
-
 def delegations_view(
-    register: Register, session: Session, perspective: PartyId | None
+    selection: Selection, session: Session, perspective: PartyId | None
 ) -> tuple[DelegationView, ...]:
     """Who took part, by delegation; those of no party last."""
-    mechanism = register.mechanisms[session.mechanism]
+    register = selection.now.register
     named = [participant.party for participant in session.participants if participant.party]
-    parties = [*dict.fromkeys([*parties_in_order(mechanism, perspective), *named]), None]
+    parties = [*dict.fromkeys([*parties_in_order(selection.sides, perspective), *named]), None]
     delegations = (
         DelegationView(
             party_view(register, party) if party else None,

@@ -1,5 +1,22 @@
-"""The editions of a document: whom it may be shown to."""
+"""The editions of a document: whom it may be shown to, and what it is made from."""
 
+from dataclasses import replace
 from typing import Literal
 
+from briefgen.register.register import Register
+
 Edition = Literal["internal", "shared"]
+
+
+def for_edition(register: Register, edition: Edition) -> Register:
+    """The register as far as an edition's readers may see it.
+
+    A shared edition is made from one that holds nothing internal, so no template can show any.
+    """
+    if edition == "internal":
+        return register
+    sessions = {
+        name: each.model_copy(update={"internal": None}) if each.internal is not None else each
+        for name, each in register.sessions.items()
+    }
+    return replace(register, sessions=sessions)

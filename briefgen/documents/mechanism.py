@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from briefgen.documents.selection import Selection
 from briefgen.documents.views import FactView, PartyView, fact_view, party_views
 from briefgen.register.ids import PartyId, SourceId
-from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.order import parties_in_order
 
@@ -23,16 +22,16 @@ class MechanismView:
     sources: tuple[SourceId, ...]
 
 
-def mechanism_view(
-    register: Register, selection: Selection, reader: PartyId | None
-) -> MechanismView:
+def mechanism_view(selection: Selection, reader: PartyId | None) -> MechanismView:
+    """The mechanism of a session with the parties that there are on its day."""
+    register = selection.now.register
     mechanism = register.mechanisms[selection.mechanism]
     paired = register.mechanisms.get(mechanism.held_with or "")
     return MechanismView(
         name=mechanism.name,
         short_name=mechanism.short_name,
         aliases=mechanism.aliases,
-        parties=party_views(register, parties_in_order(mechanism, reader)),
+        parties=party_views(register, parties_in_order(selection.sides, reader)),
         held_with=paired.short_name if paired else None,
         background=tuple(
             fact_view(register, None, fact.text, fact.sources) for fact in mechanism.background

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.documents.selection import Selection, is_before
 from briefgen.documents.statements import SpeakerView, speaker_views
 from briefgen.documents.views import (
     FactView,
@@ -20,7 +19,8 @@ from briefgen.register.ids import SourceId
 from briefgen.register.models.outcomes import CitedDocument, Outcome, OutcomeKind
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
-from briefgen.rules.calendar import counts
+from briefgen.rules.review import held_together
+from briefgen.rules.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -49,29 +49,11 @@ class SessionRecord:
     refers_to: tuple[DocumentView, ...]
 
 
-def earlier_sessions(register: Register, selection: Selection) -> tuple[Session, ...]:
-    """The mechanism's sessions before the selected one, as of its opening; oldest first."""
-    return tuple(
-        session
-        for session in register.sessions_of(selection.mechanism)
-        if is_before(register, session, selection) and counts(register, session, selection.opens)
-    )
-
-
-def held_together(register: Register, session: Session) -> tuple[Session, ...]:
-    """The sessions of other mechanisms that were held with a session, whichever file says so."""
-    return tuple(
-        other
-        for other in register.sessions.values()
-        if other.id == session.held_with or other.held_with == session.id
-    )
-
-
-def with_pairs(register: Register, sessions: Sequence[Session]) -> tuple[Session, ...]:
+def with_pairs(known: Snapshot, sessions: Sequence[Session]) -> tuple[Session, ...]:
     """Sessions, each followed by those held together with it; none twice."""
     found = {}
     for session in sessions:
-        for each in (session, *held_together(register, session)):
+        for each in (session, *held_together(known, session)):
             found[each.id] = each
     return tuple(found.values())
 

@@ -1,30 +1,76 @@
-"""Which session a document is for, and on what day it looks at the register."""
+"""Which session a document is for, and what of the register counts before it."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.problems import Place, Problem, UsageError
 from briefgen.register.ids import MechanismId, PartyId, SessionId, SessionKey, did_you_mean
-from briefgen.register.numbering import position
+from briefgen.register.models.mechanisms import Side
 from briefgen.register.register import Register, Session
-from briefgen.rules.calendar import counts, next_key, opening_day
+from briefgen.rules.calendar import opening_day
+from briefgen.rules.members import party_on, sides_on
+from briefgen.rules.order import parties_in_order
+from briefgen.rules.snapshot import Snapshot, next_key, snapshot
 
 NEXT = "next"
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A session with its file, if any, and the day as of which what came before it counts."""
+    """A session with its file, if any, and the register as of the document's day.
+
+    `before` is the register on the eve of the session: as of then what came before it counts.
+    """
 
     mechanism: MechanismId
     key: SessionKey
     session: Session | None
-    opens: datetime.date
+    now: Snapshot
+    before: Snapshot
 
     @property
     def id(self) -> SessionId:
         """`MECHANISM/KEY`."""
         return f"{self.mechanism}/{self.key}"
+
+    @property
+    def opens(self) -> datetime.date:
+        """The eve of the session, or the document's day where that is earlier."""
+        return self.before.on
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides with the parties that there are on the session's day."""
+        day = self.now.day_of(self.session) if self.session is not None else None
+        rule = self.now.register.mechanisms[self.mechanism]
+        on = min(day or self.now.on, self.now.on)
+        return sides_on(self.now.register.parties, rule, on)
+
+    @property
+    def home(self) -> PartyId:
+        """The party whose secretariat keeps the register, or the one that stands in its place."""
+        register = self.now.register
+        return party_on(register.parties, register.home, self.now.on) or register.home
+
+    def is_after(self, session: Session) -> bool:
+        """Whether a session of the same mechanism stands before the selected one."""
+        series = self.now.register.series[self.mechanism]
+        return series.place(session.key) < series.place(self.key)
+
+    def earlier(self) -> tuple[Session, ...]:
+        """The mechanism's sessions before the selected one that count by its eve, oldest first."""
+        sessions = self.before.register.sessions_of(self.mechanism)
+        return tuple(session for session in sessions if self.is_after(session))
+
+
+def check_mechanism(register: Register, mechanism: MechanismId, name: str) -> None:
+    """Raises UsageError, with the nearest name, when there is no such mechanism."""
+    if mechanism not in register.mechanisms:
+        near = did_you_mean(mechanism, list(register.mechanisms))
+        known = f"; mechanisms: {', '.join(register.mechanisms)}"
+        message = f"no mechanism '{mechanism}'{near or known}"
+        raise UsageError([Problem(Place(name or "MECHANISM"), "unknown-mechanism", message)])
 
 
 def select_session(register: Register, name: SessionId, as_of: datetime.date) -> Selection:
@@ -33,41 +79,51 @@ def select_session(register: Register, name: SessionId, as_of: datetime.date) ->
     Raises UsageError, with the nearest name, when there is no such session.
     """
     mechanism, _, key = name.partition("/")
-    if mechanism not in register.mechanisms:
-        near = did_you_mean(mechanism, list(register.mechanisms))
-        known = f"; mechanisms: {', '.join(register.mechanisms)}"
-        raise unknown(name, f"no mechanism '{mechanism}'{near or known}")
-    following = next_key(register, mechanism, as_of)
-    if key == NEXT:
-        if following is None:
-            raise unknown(
-                name, f"no session of '{mechanism}' is recorded as held or planned, so none is next"
-            )
-        key = following
-    session = register.sessions.get(f"{mechanism}/{key}")
-    if session is None and key != following:
-        keys = [NEXT, *(session.key for session in register.sessions_of(mechanism))]
-        near = did_you_mean(name, [f"{mechanism}/{each}" for each in keys]) if key else ""
-        message = f"no session '{name}'{near}; recorded of {mechanism}: {', '.join(keys[1:])}"
-        raise unknown(name, message if key else f"name a session too: {mechanism}/{NEXT}")
-    if session is not None and session.status == "held" and not counts(register, session, as_of):
-        session = None  # as of that day it had not been held
-    return Selection(mechanism, key, session, opening_day(register, session, as_of))
+    check_mechanism(register, mechanism, name)
+    now = snapshot(register, as_of)
+    key = key_of(register, now, name)
+    session = now.register.sessions.get(f"{mechanism}/{key}")
+    opens = opening_day(session, now.calendar, as_of)
+    return Selection(mechanism, key, session, now, now.before(opens))
 
 
-def check_perspective(register: Register, mechanism: MechanismId, party: PartyId | None) -> None:
-    """Raises UsageError when a party is on no side of the mechanism."""
-    parties = register.mechanisms[mechanism].parties
-    if party is not None and party not in parties:
-        message = f"no party of '{mechanism}'{did_you_mean(party, parties)}; parties: "
-        message += ", ".join(parties)
-        raise UsageError([Problem(Place(party), "unknown-party", message)])
+def key_of(register: Register, now: Snapshot, name: SessionId) -> SessionKey:
+    """The number of a session that is recorded, or the next one."""
+    mechanism, _, key = name.partition("/")
+    following = next_key(now, mechanism)
+    if key == NEXT and following is None:
+        message = f"no session of '{mechanism}' is recorded as held or planned, so none is next"
+        raise unknown(name, message)
+    if key == NEXT and following is not None:
+        return following
+    if key != following and name not in register.sessions:
+        raise unknown(name, told_of(name, register.sessions_of(mechanism)))
+    return key
 
 
-def is_before(register: Register, session: Session, selection: Selection) -> bool:
-    """Whether a session of the same mechanism stands before the selected one."""
-    unit = register.mechanisms[selection.mechanism].numbering.by
-    return position(session.key, unit) < position(selection.key, unit)
+def told_of(name: SessionId, sessions: Sequence[Session]) -> str:
+    """That there is no session of a name, and which there are."""
+    mechanism, _, key = name.partition("/")
+    if not key:
+        return f"name a session too: {mechanism}/{NEXT}"
+    keys = [session.key for session in sessions]
+    near = did_you_mean(name, [f"{mechanism}/{each}" for each in (NEXT, *keys)])
+    return f"no session '{name}'{near}; recorded of {mechanism}: {', '.join(keys)}"
+
+
+def select_reader(selection: Selection, perspective: PartyId | None) -> PartyId | None:
+    """Whose copy it is: the wanted party's, else the home party's if it takes part at all.
+
+    Raises UsageError when the wanted party is on no side of the mechanism.
+    """
+    parties = parties_in_order(selection.sides)
+    if perspective is None:
+        return selection.home if selection.home in parties else None
+    if perspective not in parties:
+        message = f"no party of '{selection.mechanism}'{did_you_mean(perspective, parties)}; "
+        message += f"parties: {', '.join(parties)}"
+        raise UsageError([Problem(Place(perspective), "unknown-party", message)])
+    return perspective
 
 
 def unknown(name: str, message: str) -> UsageError:

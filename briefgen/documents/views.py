@@ -1,5 +1,6 @@
 """What several documents show of parties, people and sessions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.register.dates import Date
@@ -123,3 +124,8 @@ def session_view(
 def view_of(register: Register, session: Session) -> SessionView:
     """A recorded session."""
     return session_view(register, session.mechanism, session.key, session)
+
+
+def views_of(register: Register, sessions: Sequence[Session]) -> tuple[SessionView, ...]:
+    """Recorded sessions, in the given order."""
+    return tuple(view_of(register, session) for session in sessions)

@@ -8,12 +8,15 @@ from gettext import NullTranslations
 
 from babel import Locale
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from briefgen.documents.hosting import TurnView
+from briefgen.documents.views import SessionView
 from briefgen.register.dates import Date
 from briefgen.register.texts import Language, Wording
 from briefgen.rendering.dates import Length, date_in_words, day_in_words
 from briefgen.rendering.languages import LANGUAGES, ordinal
+from briefgen.rendering.reasons import Reasons
 from briefgen.rendering.words import SIGNS, WORDS
 
 Filter = Callable[..., str]
@@ -63,6 +66,32 @@ class Filters:
         """An ordinal: `10th`."""
         return ordinal(int(key), self.language)
 
+    def session_name(self, session: SessionView) -> Markup:
+        """`15th session`; one counted by years carries its mechanism's name: `Talks 2023`."""
+        if session.unit == "ordinal":
+            name, values = (
+                self.words.gettext("%(ordinal)s session"),
+                {"ordinal": self.nth(session.key)},
+            )
+        else:
+            mechanism = self.text(session.mechanism_name)
+            name = self.words.gettext("%(mechanism)s %(year)s")
+            values = {"mechanism": mechanism, "year": session.key}
+        return escape(name) % values
+
+    def reason(self, turn: TurnView) -> Markup:
+        """Why a turn is somebody's."""
+        return self.reasons.reason(turn)
+
+    def basis(self, turn: TurnView) -> Markup:
+        """What the order that gives a turn rests on."""
+        return self.reasons.basis(turn)
+
+    @property
+    def reasons(self) -> Reasons:
+        """The words for the reasons of turns."""
+        return Reasons(self.words, self.text, self.session_name)
+
     def table(self) -> Mapping[str, Filter]:
         """The filters by the names that templates use."""
         return {
@@ -73,9 +102,17 @@ class Filters:
             "number": self.number,
             "word": self.word,
             "nth": self.nth,
+            "session_name": self.session_name,
+            "reason": self.reason,
+            "basis": self.basis,
             "sign": sign,
             "capitalised": capitalised,
         }
+
+
+def english() -> Filters:
+    """The words of commands, which speak English."""
+    return Filters("en", NullTranslations())
 
 
 def in_span(language: Language, text: str) -> Markup:
@@ -88,5 +125,5 @@ def sign(standing: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """A text whose first letter is a capital."""
+    """A text whose first letter is a capital; one that starts with a mark stays as it is."""
     return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from makers import CLOCK
 
 from briefgen.problems import Place, Problem, RegisterError
 from briefgen.register.loading import load_register
@@ -74,7 +75,7 @@ def root() -> Iterator[Path]:
 
 def told_of(root: Path) -> tuple[Problem, ...]:
     try:
-        load_register(Workspace(root))
+        load_register(Workspace(root), CLOCK)
     except RegisterError as error:
         return error.problems or (Problem(Place(""), "", ""),)  # an error must tell something
     return ()

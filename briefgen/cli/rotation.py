@@ -1,0 +1,150 @@
+"""The command `rotation`: who hosted, who is next, and why."""
+
+import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
+from briefgen.cli.reporting import print_json, print_table
+from briefgen.register.loading import load_register
+
+if TYPE_CHECKING:
+    from briefgen.documents.hosting import HostingView, TurnView
+    from briefgen.documents.rotation import Rotation
+    from briefgen.documents.views import PartyView
+    from briefgen.rendering.filters import Filters
+
+MOST_AHEAD = 100
+MechanismArgument = Annotated[str, typer.Argument(metavar="MECHANISM", help="The mechanism's id.")]
+Ahead = Annotated[
+    int,
+    typer.Option("--next", metavar="N", min=1, max=MOST_AHEAD, help="How many sessions ahead."),
+]
+
+
+def rotation(
+    mechanism: MechanismArgument,
+    workspace: WorkspaceOption = None,
+    as_of: AsOf = None,
+    ahead: Ahead = 4,
+    json: JsonOption = False,
+) -> None:
+    """Tell who hosted each session, whose turn is next, and why.
+
+    Example: briefgen rotation jwc-guangxi --next 4
+    """
+    # Imported only when asked for, as all that makes sentences.
+    from briefgen.documents.rotation import RotationOrder, prepare_rotation
+    from briefgen.rendering.filters import english
+
+    day = read_day(as_of)
+    register = load_register(workspace_at(workspace), max(day, datetime.date.today()))
+    found = prepare_rotation(register, RotationOrder(mechanism, day, ahead))
+    if json:
+        print_json(as_object(found, english()))
+    else:
+        print_rotation(found, english())
+
+
+# As one object.
+
+
+def as_object(found: "Rotation", words: "Filters") -> dict[str, Any]:
+    return {
+        "mechanism": found.mechanism,
+        "as_of": found.as_of.isoformat(),
+        "history": [past_object(line, words) for line in found.history],
+        "next": [next_object(line, words) for line in found.next],
+    }
+
+
+def past_object(line: "HostingView", words: "Filters") -> dict[str, Any]:
+    return {
+        "session": line.session.id,
+        "host": identifier(line.session.host),
+        "expected": identifier(line.turn.host) if line.turn else None,
+        "agrees": line.agrees,
+        "basis": line.turn.basis if line.turn else None,
+        **turn_object(line, words),
+    }
+
+
+def next_object(line: "HostingView", words: "Filters") -> dict[str, Any]:
+    recorded, expected = line.session.host, line.turn.host if line.turn else None
+    return {
+        "session": line.session.id,
+        "host": identifier(recorded or expected),
+        "basis": "recorded" if recorded else line.turn.basis if line.turn else None,
+        **turn_object(line, words),
+    }
+
+
+def turn_object(line: "HostingView", words: "Filters") -> dict[str, Any]:
+    """Why, in words, and for a group that chooses, of whom."""
+    chooses = line.turn is not None and line.turn.host is None
+    return {
+        "reason": why(line.turn, words) if line.turn else None,
+        "choice": [party.id for party in line.turn.parties] if line.turn and chooses else [],
+        "sources": list(line.turn.sources if line.turn else ()),
+    }
+
+
+def identifier(party: "PartyView | None") -> str | None:
+    return party.id if party is not None else None
+
+
+def why(turn: "TurnView", words: "Filters") -> str:
+    return f"{words.reason(turn).striptags()}; {words.basis(turn).striptags()}"
+
+
+# As tables.
+
+
+def print_rotation(found: "Rotation", words: "Filters") -> None:
+    if found.history:
+        rows = [past_row(line, words) for line in found.history]
+        print_table("Who hosted", ["Session", "Date", "Host", "By rotation", ""], rows)
+    if found.next:
+        rows = [next_row(line, words) for line in found.next]
+        print_table("Whose turn is next", ["Session", "Host", "Why"], rows)
+    else:
+        typer.echo("No session is recorded as held, and no order of hosts, so none is next.")
+    bases = dict.fromkeys(words.basis(each.turn).striptags() for each in found.next if each.turn)
+    for basis in bases:
+        typer.echo(f"{basis[:1].upper()}{basis[1:]}.")
+
+
+def past_row(line: "HostingView", words: "Filters") -> list[str]:
+    date = words.date(line.session.date, "medium") if line.session.date else "not recorded"
+    status = line.session.status or "held"
+    remarks = [words.word(status, "status")] if status != "held" else []
+    remarks += ["differs from the rule"] if line.agrees is False else []
+    return [name_of(line, words), date, host_of(line), expected_of(line), ", ".join(remarks)]
+
+
+def next_row(line: "HostingView", words: "Filters") -> list[str]:
+    reason = words.reason(line.turn).striptags() if line.turn else "no order of hosts is recorded"
+    if line.session.host is not None:
+        return [
+            name_of(line, words),
+            host_of(line),
+            f"as recorded; by rotation {expected_of(line)}",
+        ]
+    return [name_of(line, words), expected_of(line) if line.turn else host_of(line), reason]
+
+
+def name_of(line: "HostingView", words: "Filters") -> str:
+    return words.session_name(line.session).striptags()
+
+
+def host_of(line: "HostingView") -> str:
+    host = line.session.host
+    return host.name.best("en").text if host is not None else "not recorded"
+
+
+def expected_of(line: "HostingView") -> str:
+    if line.turn is None:
+        return "–"
+    names = [party.name.best("en").text for party in line.turn.parties]
+    return names[0] if len(names) == 1 else f"one of {', '.join(names)}"

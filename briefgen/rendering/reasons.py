@@ -1,0 +1,99 @@
+"""Why a turn is somebody's, in words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from markupsafe import Markup, escape
+
+from briefgen.documents.hosting import TurnView
+from briefgen.documents.views import PartyView, SessionView
+from briefgen.register.texts import Wording
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """The reasons of turns in one language; `text` and `session_name` write names in it."""
+
+    words: NullTranslations
+    text: Callable[[Wording], str]
+    session_name: Callable[[SessionView], str]
+
+    def reason(self, turn: TurnView) -> Markup:
+        """Why a turn is somebody's, to stand after the name of the host."""
+        return Markup("; ").join([*self.from_rule(turn), *self.from_time(turn)])
+
+    def basis(self, turn: TurnView) -> Markup:
+        """What the order rests on, to stand after the reason."""
+        if turn.basis == "agreed":
+            return self.said("the order is agreed, from session %(key)s on", key=turn.since)
+        message = (
+            "the order is inferred: it was read off the sessions held from number %(key)s on; no"
+            " source states it"
+        )
+        return self.said(message, key=turn.since)
+
+    def from_rule(self, turn: TurnView) -> Iterator[Markup]:
+        """The exception that gives the turn, or the order with those who lose theirs."""
+        if turn.exchanged is not None:
+            yield self.said(
+                "exchanges hosts with the %(session)s (%(reason)s)",
+                session=self.session_name(turn.exchanged.session),
+                reason=self.within(turn.exchanged.reason),
+            )
+            parties = self.listed(turn.exchanged.instead_of)
+            yield self.said("by the order it was the turn of %(parties)s", parties=parties)
+        elif turn.inserted is not None:
+            reason = self.within(turn.inserted)
+            yield self.said("an extra host, for whom the order waits (%(reason)s)", reason=reason)
+        else:
+            yield from self.from_order(turn)
+        for each in turn.skipped:
+            party, reason = self.text(each.party.name), self.within(each.reason)
+            yield self.said("%(party)s loses this turn (%(reason)s)", party=party, reason=reason)
+
+    def from_order(self, turn: TurnView) -> Iterator[Markup]:
+        if turn.host is None:
+            yield self.said("a group that chooses: %(group)s", group=self.listed(turn.parties))
+        elif len(turn.group) > 1:
+            group = self.listed(turn.group)
+            yield self.said("a turn of %(group)s among themselves", group=group)
+            if turn.after_in_group:
+                before = self.listed(turn.after_in_group)
+                party = self.text(turn.host.name)
+                yield self.said("%(party)s comes after %(before)s", party=party, before=before)
+            return
+        elif turn.every == 1:
+            yield self.said("every turn is its own")
+        else:
+            yield self.how_often(turn.every)
+        if turn.after and turn.every > 1:
+            yield self.said("%(party)s had the one before", party=self.listed(turn.after))
+
+    def how_often(self, every: int) -> Markup:
+        if every == 2:
+            return self.said("its turn comes every second session")
+        one, several = (
+            "its turn comes once in %(num)s session",
+            "its turn comes once in %(num)s sessions",
+        )
+        return escape(self.words.ngettext(one, several, every)) % {"num": every}
+
+    def from_time(self, turn: TurnView) -> Iterator[Markup]:
+        """What became of the parties that the order names."""
+        if turn.in_place_of:
+            yield self.said("in the place of %(party)s", party=self.listed(turn.in_place_of))
+        if turn.ended:
+            message = "%(party)s has ended, and no successor is recorded"
+            yield self.said(message, party=self.listed(turn.ended))
+
+    def listed(self, parties: tuple[PartyView, ...]) -> Markup:
+        return Markup(", ").join(self.text(party.name) for party in parties)
+
+    def within(self, reason: Wording) -> str:
+        """A reason given as a sentence, to stand in brackets."""
+        text = self.text(reason)
+        return text if isinstance(text, Markup) else text.rstrip(".。")
+
+    def said(self, message: str, **values: str) -> Markup:
+        return escape(self.words.gettext(message)) % values
