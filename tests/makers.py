@@ -44,7 +44,7 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-def era(start: str, starts_with: str, order: Order, **fields: object) -> Era:
+def era(start: str, starts_with: object, order: Order, **fields: object) -> Era:
     said = {"from": start, "starts_with": starts_with, "order": order, "basis": "observed"}
     return Era.model_validate({**said, "sources": SOURCES, **fields}, context=CONTEXT)
 

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import TALKS, day, era, mechanism, register, session
+from makers import CONTEXT, TALKS, day, era, mechanism, register, session
 
 from briefgen.register.models.mechanisms import Mechanism
-from briefgen.register.models.orders import Order, parties_in
+from briefgen.register.models.orders import Choice, Order, parties_in
 from briefgen.register.models.rotation import Era
 from briefgen.register.numbering import key_at, position
 from briefgen.register.register import Register
@@ -334,3 +334,277 @@ def test_the_turn_before_is_that_of_the_session_before(order: Order, index: int)
     turn, following = turn_at(rule, index), turn_at(rule, index + 1)
     assert following.after == turn.parties
     assert turn.host in turn.group
+
+
+# Groups that choose.
+
+
+def choice(*parties: str) -> Choice:
+    return Choice.model_validate({"choose": parties}, context=CONTEXT)
+
+
+CHOOSING = era("1", "party-a", ("party-a", choice("party-b", "party-c")))
+
+
+def test_where_a_group_chooses_the_turn_names_the_group_and_no_party() -> None:
+    turn = turn_at(CHOOSING, 1)
+    assert (turn.host, turn.parties, turn.group) == (
+        None,
+        ("party-b", "party-c"),
+        ("party-b", "party-c"),
+    )
+    assert turn_at(CHOOSING, 2).host == "party-a"
+
+
+@pytest.mark.parametrize(
+    ("host", "agrees"), [("party-b", True), ("party-c", True), ("party-a", False)]
+)
+def test_whoever_a_group_chose_agrees_with_its_turn(host: str, *, agrees: bool) -> None:
+    records = register(session("2", host=host), mechanisms={TALKS: mechanism(CHOOSING)})
+    (line,) = lines(records, "2", 1)
+    assert line.agrees is agrees
+
+
+def test_an_order_may_start_with_a_party_of_a_group_that_chooses() -> None:
+    assert starting_with(CHOOSING.order, "party-c")[0] == choice("party-b", "party-c")
+
+
+def test_a_group_chooses_among_its_others_when_one_loses_the_turn() -> None:
+    rule = era(
+        "1", "party-a", ("party-a", choice("party-b", "party-c", "party-x")), exceptions=SKIP_B
+    )
+    turn = turn_at(rule, 1)
+    assert turn.parties == ("party-c", "party-x")
+    assert [each.skip for each in turn.skipped] == ["party-b"]
+
+
+def test_a_group_of_which_one_is_left_has_a_host() -> None:
+    rule = era("1", "party-a", ("party-a", choice("party-b", "party-c")), exceptions=SKIP_B)
+    assert turn_at(rule, 1).host == "party-c"
+
+
+# Exceptions.
+
+
+def skip(at: str, party: str) -> dict[str, object]:
+    return {"at": at, "skip": party, "reason": "A made-up reason."}
+
+
+def swap(one: str, other: str) -> dict[str, object]:
+    return {"swap": (one, other), "reason": "A made-up exchange."}
+
+
+def insert(at: str, party: str) -> dict[str, object]:
+    return {"at": at, "insert": party, "reason": "A made-up guest.", "sources": ("source-b",)}
+
+
+SKIP_B = (skip("2", "party-b"),)
+
+
+def parties_of(rule: Era, count: int, start: int = 1) -> list[str]:
+    turns = turns_until(mechanism(rule), series_of(mechanism(rule), ()), start + count - 1)
+    return [party for turn in turns.values() for party in turn.parties]
+
+
+def with_exceptions(order: Order, *exceptions: dict[str, object]) -> Era:
+    return era("1", parties_in(order)[0], order, exceptions=exceptions)
+
+
+def test_a_skipped_party_loses_its_turn_and_the_next_in_order_takes_it() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), skip("2", "party-b"))
+    assert parties_of(rule, 6) == [
+        *("party-a", "party-c", "party-a", "party-b", "party-c", "party-a")
+    ]
+
+
+def test_a_turn_lost_within_a_group_stays_with_the_group() -> None:
+    order = ("party-x", ("party-a", "party-b", "party-c"))
+    rule = era("10", "party-a", order, exceptions=(skip("12", "party-b"),))
+    assert parties_of(rule, 7, 10) == [
+        *("party-a", "party-x", "party-c", "party-x", "party-a", "party-x", "party-b")
+    ]
+
+
+def test_a_group_of_which_all_lose_their_turn_hands_it_on() -> None:
+    order = ("party-x", ("party-a", "party-b"), "party-y")
+    rule = with_exceptions(order, skip("2", "party-a"), skip("2", "party-b"))
+    assert parties_of(rule, 5) == ["party-x", "party-y", "party-x", "party-a", "party-y"]
+
+
+def test_two_may_lose_the_same_turn() -> None:
+    order = ("party-a", "party-b", "party-c", "party-x")
+    rule = with_exceptions(order, skip("2", "party-b"), skip("2", "party-c"))
+    assert parties_of(rule, 3) == ["party-a", "party-x", "party-a"]
+    assert [each.skip for each in turn_at(rule, 1).skipped] == ["party-b", "party-c"]
+
+
+def test_only_those_who_had_a_turn_are_said_to_lose_it() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), skip("2", "party-c"))
+    assert (turn_at(rule, 1).host, turn_at(rule, 1).skipped) == ("party-b", ())
+
+
+def test_swapped_sessions_exchange_hosts_and_the_order_goes_on() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), swap("2", "3"))
+    assert parties_of(rule, 6) == [
+        *("party-a", "party-c", "party-b", "party-a", "party-b", "party-c")
+    ]
+
+
+def test_a_swap_tells_the_other_session_and_whose_turn_it_was() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), swap("2", "6"))
+    turn = turn_at(rule, 1)
+    assert turn.exchanged is not None
+    assert (turn.host, turn.exchanged.session, turn.exchanged.instead_of) == (
+        *("party-c", "6", ("party-b",)),
+    )
+    assert turn_at(rule, 5).host == "party-b"
+
+
+def test_two_swaps_of_one_session_follow_one_another() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), swap("1", "2"), swap("2", "3"))
+    assert parties_of(rule, 3) == ["party-b", "party-c", "party-a"]
+
+
+def test_an_extra_host_makes_the_order_wait() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), insert("2", "party-x"))
+    assert parties_of(rule, 5) == ["party-a", "party-x", "party-b", "party-c", "party-a"]
+    turn = turn_at(rule, 1)
+    assert turn.inserted is not None
+    assert (turn.sources, turn_at(rule, 2).after) == (("source-b",), ("party-x",))
+
+
+def test_exceptions_of_one_order_end_with_it() -> None:
+    first = era("1", "party-a", ("party-a", "party-b"), exceptions=(skip("2", "party-b"),))
+    second = era("3", "party-c", ("party-c", "party-x"))
+    series = series_of(mechanism(first, second), ())
+    turns = turns_until(mechanism(first, second), series, 5)
+    assert [turn.host for turn in turns.values()] == [
+        *("party-a", "party-a", "party-c", "party-x", "party-c")
+    ]
+
+
+def test_after_an_order_that_has_ended_nobody_is_expected() -> None:
+    rule = mechanism(era("1", "party-a", ("party-a", "party-b"), until="3"))
+    turns = [expected_turn(rule, key) for key in ("3", "4")]
+    assert [turn and turn.host for turn in turns] == ["party-a", None]
+
+
+def test_a_party_that_stands_twice_starts_from_the_place_that_is_named() -> None:
+    order = ("party-a", "party-b", "party-a", "party-c")
+    rule = era("1", "party-a", order)
+    again = era("1", {"party": "party-a", "position": 2}, order)
+    assert parties_of(rule, 4) == ["party-a", "party-b", "party-a", "party-c"]
+    assert parties_of(again, 4) == ["party-a", "party-c", "party-a", "party-b"]
+    assert (turn_at(rule, 0).times, turn_at(rule, 1).times) == (2, 1)
+
+
+def test_places_of_a_party_are_counted_over_all_levels() -> None:
+    order = ("party-a", ("party-b", "party-a"))
+    assert starting_with(order, "party-a", 2) == (("party-a", "party-b"), "party-a")
+
+
+# Numbering in steps.
+
+
+def test_every_second_year_takes_a_turn() -> None:
+    rule = mechanism(
+        era("2016", "party-a", ("party-a", "party-b")), numbering={"by": "year", "step": 2}
+    )
+    series = series_of(rule, ("2016", "2018"))
+    assert [series.key(place) for place in turns_until(rule, series, 2022)] == [
+        *("2016", "2018", "2020", "2022")
+    ]
+    assert [turn.host for turn in turns_until(rule, series, 2022).values()] == [
+        *("party-a", "party-b", "party-a", "party-b")
+    ]
+
+
+def test_a_new_order_starts_the_steps_anew() -> None:
+    rule = mechanism(
+        era("2002", "party-a", ("party-a", "party-b")),
+        era("2009", "party-c", ("party-c", "party-x")),
+        numbering={"by": "year", "step": 2},
+    )
+    series = series_of(rule, ("2002", "2004", "2006"))
+    assert list(series.between(2000, 2013)) == [2000, 2002, 2004, 2006, 2009, 2011, 2013]
+    assert (series.after(2006), series.holds(2008), series.holds(2010)) == (2009, False, False)
+
+
+def test_a_session_that_is_recorded_shortly_before_a_new_start_counts() -> None:
+    rule = mechanism(
+        era("2006", "party-a", ("party-a",)),
+        era("2009", "party-a", ("party-a",)),
+        numbering={"by": "year", "step": 2},
+    )
+    assert series_of(rule, ("2008",)).holds(2008)
+    assert not series_of(rule, ("2006",)).holds(2008)
+
+
+# What holds of every exception.
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> tuple[Order, int]:
+    """An order and a session of its first three rounds."""
+    order = draw(orders())
+    return order, draw(st.integers(1, max(2, 3 * len(parties_in(order)))))
+
+
+def turns_of(order: Order, count: int, *exceptions: dict[str, object]) -> list[tuple[str, ...]]:
+    rule = with_exceptions(order, *exceptions)
+    series = series_of(mechanism(rule), ())
+    turns = turns_until(mechanism(rule), series, count)
+    return [turns[place].parties if place in turns else () for place in range(1, count + 1)]
+
+
+@given(rules(), st.integers(1, 40))
+def test_a_swap_changes_exactly_two_sessions(rule: tuple[Order, int], other: int) -> None:
+    order, one = rule
+    if one == other:
+        other += 1
+    plain = turns_of(order, 80)
+    changed = turns_of(order, 80, swap(str(one), str(other)))
+    assert (changed[one - 1], changed[other - 1]) == (plain[other - 1], plain[one - 1])
+    rest = [place for place in range(80) if place + 1 not in {one, other}]
+    assert [changed[place] for place in rest] == [plain[place] for place in rest]
+
+
+@given(rules())
+def test_a_skip_never_loses_a_later_turn(rule: tuple[Order, int]) -> None:
+    order, at = rule
+    count = at + 3 * cycle(order)
+    plain = turns_of(order, count)
+    (loser,) = plain[at - 1]
+    skipped = turns_of(order, count, skip(str(at), loser))
+    assert skipped[: at - 1] == plain[: at - 1]
+    for end in range(at, count + 1):
+        before = Counter(party for turn in plain[at - 1 : end] for party in turn)
+        after = Counter(party for turn in skipped[at - 1 : end] for party in turn)
+        for party in parties_in(order):
+            assert after[party] >= before[party] - (party == loser)
+
+
+@given(rules())
+def test_a_skipped_turn_goes_to_somebody_else_where_there_is_one(rule: tuple[Order, int]) -> None:
+    order, at = rule
+    (loser,) = turns_of(order, at)[at - 1]
+    found = turns_of(order, at, skip(str(at), loser))[at - 1]
+    assert loser not in found
+    assert bool(found) == (len(set(parties_in(order))) > 1)
+
+
+@given(rules())
+def test_an_insertion_only_shifts_what_comes_after_it(rule: tuple[Order, int]) -> None:
+    order, at = rule
+    plain = turns_of(order, 60)
+    inserted = turns_of(order, 61, insert(str(at), "party-guest"))
+    assert inserted[at - 1] == ("party-guest",)
+    assert [*inserted[: at - 1], *inserted[at:]] == plain
+
+
+@given(rules())
+def test_exceptions_leave_every_other_cycle_whole(rule: tuple[Order, int]) -> None:
+    order, at = rule
+    length = cycle(order)
+    found = turns_of(order, at + 3 * length, insert(str(at), "party-guest"))[at:]
+    assert {party for turn in found[:length] for party in turn} == set(parties_in(order))

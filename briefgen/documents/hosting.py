@@ -44,6 +44,7 @@ class TurnView:
     after: tuple[PartyView, ...]
     after_in_group: tuple[PartyView, ...]
     every: int
+    times: int
     basis: Basis
     since: SessionKey
     skipped: tuple[SkippedView, ...]
@@ -131,6 +132,7 @@ def turn_view(register: Register, mechanism: MechanismId, hosting: Hosting, turn
         after=named(turn.after),
         after_in_group=named(turn.after_in_group),
         every=turn.every,
+        times=turn.times,
         basis=turn.basis,
         since=turn.since,
         skipped=tuple(

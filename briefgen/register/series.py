@@ -47,12 +47,6 @@ class Series:
             yield place
             place = self.after(place)
 
-    def ahead(self, place: int, count: int) -> Iterator[int]:
-        """So many places from one on, itself included."""
-        for _ in range(count):
-            yield place
-            place = self.after(place)
-
     def start_of(self, place: int) -> int:
         """The start from which a place is counted; the first one counts backwards too."""
         before = [start for start in self.starts if start <= place]

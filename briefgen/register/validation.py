@@ -27,7 +27,8 @@ def validate(
         return adapter.validate_python(source.tree, context=dict(context))
     except ValidationError as error:
         annotation = adapter._type  # noqa: SLF001  pydantic gives no public way to it
-        details = [each for each in error.errors(include_url=False) if not is_echo(each)]
+        found = error.errors(include_url=False)
+        details = [each for each in found if not is_echo(each)] or found
         problems += [problem_of(detail, source, annotation) for detail in details]
         return None
 

@@ -66,18 +66,21 @@ class Reasons:
         elif turn.every == 1:
             yield self.said("every turn is its own")
         else:
-            yield self.how_often(turn.every)
+            yield self.how_often(turn)
         if turn.after and turn.every > 1:
             yield self.said("%(party)s had the one before", party=self.listed(turn.after))
 
-    def how_often(self, every: int) -> Markup:
-        if every == 2:
+    def how_often(self, turn: TurnView) -> Markup:
+        if turn.times > 1:
+            message = "it has %(times)s turns in %(num)s sessions"
+            return self.said(message, times=str(turn.times), num=str(turn.every))
+        if turn.every == 2:
             return self.said("its turn comes every second session")
         one, several = (
             "its turn comes once in %(num)s session",
             "its turn comes once in %(num)s sessions",
         )
-        return escape(self.words.ngettext(one, several, every)) % {"num": every}
+        return escape(self.words.ngettext(one, several, turn.every)) % {"num": turn.every}
 
     def from_time(self, turn: TurnView) -> Iterator[Markup]:
         """What became of the parties that the order names."""

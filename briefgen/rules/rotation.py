@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefgen.register.eras import Place
 from briefgen.register.ids import MechanismId, PartyId, SessionId, SessionKey
@@ -52,9 +53,10 @@ def history(known: Snapshot, mechanism: MechanismId) -> tuple[Hosting, ...]:
 def coming(
     known: Snapshot, mechanism: MechanismId, key: SessionKey, count: int
 ) -> tuple[Hosting, ...]:
-    """So many sessions from one on, itself included."""
-    series = known.register.series[mechanism]
-    return hostings(known, mechanism, series.ahead(series.place(key), count))
+    """A session and those after it, so many in all; those that were cancelled are passed over."""
+    first = known.register.series[mechanism].place(key)
+    after = known.not_cancelled(mechanism, known.register.series[mechanism].after(first))
+    return hostings(known, mechanism, [first, *islice(after, count - 1)])
 
 
 def hostings(

@@ -1,8 +1,10 @@
 """The register as it stood on a day: without anything dated, or told, later."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.register.eras import Place
 from briefgen.register.ids import MechanismId, SessionKey
 from briefgen.register.register import Register, Session
 from briefgen.rules.calendar import Calendar, calendar_of
@@ -33,6 +35,15 @@ class Snapshot:
         """The last day on which a session can have taken place; None when nothing tells it."""
         return self.calendar.days[session.id]
 
+    def not_cancelled(self, mechanism: MechanismId, place: Place) -> Iterator[Place]:
+        """The places of sessions from one on, without end and without those called off."""
+        series = self.register.series[mechanism]
+        while True:
+            session = self.register.sessions.get(f"{mechanism}/{series.key(place)}")
+            if session is None or session.status != "cancelled":
+                yield place
+            place = series.after(place)
+
     def before(self, day: datetime.date) -> "Snapshot":
         """The same without facts dated after an earlier day; what is told of them stays known."""
         register = without_later_facts(self.register, self.calendar.days, day)
@@ -51,13 +62,14 @@ def snapshot(register: Register, on: datetime.date) -> Snapshot:
 
 
 def next_key(known: Snapshot, mechanism: MechanismId) -> SessionKey | None:
-    """The number of the session after the last one held.
+    """The number of the session after the last one held, those that were cancelled passed over.
 
     The first one planned, in a mechanism that never met; None before the first one held.
     """
     if held := known.held(mechanism):
         series = known.register.series[mechanism]
-        return series.key(series.after(series.place(held[-1].key)))
+        place = series.after(series.place(held[-1].key))
+        return series.key(next(known.not_cancelled(mechanism, place)))
     return None if has_later(known, mechanism) else first_planned(known, mechanism)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefgen.register.eras import Place, Span, spans_of, taken_in
 from briefgen.register.ids import PartyId, SessionKey, SourceId
 from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.models.orders import parties_in
 from briefgen.register.models.rotation import Basis, Insert, Skip, Swap
 from briefgen.register.series import Series
 from briefgen.register.texts import Wording
@@ -27,7 +28,7 @@ class Turn:
 
     `parties` is the host alone, or those of whom a group chooses one. `group` are the parties that
     share this turn, in their order (one party alone is its own group); `after` had the turn before;
-    `after_in_group` had the group's last one. The group's turn comes at `every` so many sessions.
+    `after_in_group` had the group's last one. The group's turn comes `times` in `every` sessions.
     """
 
     parties: tuple[PartyId, ...]
@@ -35,6 +36,7 @@ class Turn:
     after: tuple[PartyId, ...]
     after_in_group: tuple[PartyId, ...]
     every: int
+    times: int
     basis: Basis
     since: SessionKey
     sources: tuple[SourceId, ...]
@@ -95,6 +97,7 @@ def turn_of(
         after=before,
         after_in_group=() if inserted else in_group.get(group, ()),
         every=len(span.era.order),
+        times=[parties_in((member,)) for member in span.era.order].count(group),
         basis=span.era.basis,
         since=span.era.start,
         sources=(inserted.sources if inserted else ()) or span.era.sources,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
 from briefgen.register.ids import PartyId
@@ -14,10 +14,20 @@ ONE, SEVERAL, CHOICE = "(party)", "(parties)", "(choice)"
 """The shapes of an order's members; the brackets keep them apart from keys."""
 
 
+def check_group(parties: tuple[PartyId, ...]) -> tuple[PartyId, ...]:
+    if len(parties) < 2:
+        raise ValueError("must name two parties at least, since a group chooses among its own")
+    if len(set(parties)) < len(parties):
+        raise ValueError("must name each party once")
+    return parties
+
+
 class Choice(Entry):
     """A group whose turn comes as one; which of its parties hosts, it decides by itself."""
 
-    choose: Annotated[tuple[PartyRef, ...], Field(min_length=2)]
+    choose: Annotated[
+        tuple[PartyRef, ...], AfterValidator(check_group), Field(json_schema_extra={"minItems": 2})
+    ]
 
 
 def shape_of(member: Any) -> str:

@@ -47,6 +47,21 @@ Key = Annotated[
 ]
 
 
+def check_pair(keys: tuple[str, ...]) -> tuple[str, ...]:
+    if len(keys) != 2:
+        raise ValueError("must name two sessions, such as [16, 18]")
+    return keys
+
+
+PAIR = {
+    "type": "array",
+    "items": {"type": ["string", "integer"]},
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "The keys of the two sessions",
+}
+
+
 class Departure(Entry):
     """What a departure from the order has in common; its sources default to the era's."""
 
@@ -64,7 +79,7 @@ class Skip(Departure):
 class Swap(Departure):
     """Two sessions that exchange their hosts, while the order goes on as if nothing happened."""
 
-    swap: tuple[Key, Key]
+    swap: Annotated[tuple[Key, ...], AfterValidator(check_pair), WithJsonSchema(PAIR)]
 
 
 class Insert(Departure):
