@@ -9,7 +9,7 @@ from briefgen.register.models.attendance import Participant
 from briefgen.register.models.commitments import Commitment, ProgressEntry
 from briefgen.register.models.entries import Fact, Note
 from briefgen.register.models.mechanisms import Mechanism
-from briefgen.register.models.orders import Order
+from briefgen.register.models.orders import Choice, Order
 from briefgen.register.models.rotation import Era
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Version, Wording
@@ -47,6 +47,10 @@ def day(text: str) -> datetime.date:
 def era(start: str, starts_with: object, order: Order, **fields: object) -> Era:
     said = {"from": start, "starts_with": starts_with, "order": order, "basis": "observed"}
     return Era.model_validate({**said, "sources": SOURCES, **fields}, context=CONTEXT)
+
+
+def choice(*parties: str) -> Choice:
+    return Choice.model_validate({"choose": parties}, context=CONTEXT)
 
 
 def mechanism(
@@ -144,7 +148,7 @@ def person(name: str, **fields: object) -> Person:
     return Person.model_validate({"name": name, **fields}, context=CONTEXT)
 
 
-def post(title: str, party: str = "party-a", **fields: object) -> dict[str, object]:
+def post(title: object, party: str = "party-a", **fields: object) -> dict[str, object]:
     return {"title": title, "party": party, "sources": SOURCES, **fields}
 
 

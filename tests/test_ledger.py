@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from makers import TALKS, commitment, day, mechanism, progress, register, session
 
 from briefgen.register.models.commitments import Progress
-from briefgen.register.register import Register
+from briefgen.register.register import Register, Session
 from briefgen.rules.chains import chains_of
 from briefgen.rules.ledger import (
     OPEN,
@@ -19,6 +19,7 @@ from briefgen.rules.ledger import (
     ledger,
     totals,
 )
+from briefgen.rules.review import Review, review
 from briefgen.rules.snapshot import snapshot
 
 TODAY = day("2026-11-22")
@@ -356,3 +357,129 @@ def test_nothing_reported_later_counts(records: Register, on: datetime.date) -> 
         line.last_report for line in ledger(snapshot(records, on), TALKS) if line.last_report
     ]
     assert all(report.day is None or report.day <= on for report in reports)
+
+
+@given(registers(), st.dates(day("1999-01-01"), day("2032-01-01")), st.integers(1, 4000))
+def test_what_is_closed_stays_closed_unless_a_later_entry_says_otherwise(
+    records: Register, on: datetime.date, days: int
+) -> None:
+    after = on + datetime.timedelta(days=days)
+    later = {line.id: line for line in ledger(snapshot(records, after), TALKS)}
+    for line in ledger(snapshot(records, on), TALKS):
+        if not line.is_open and later[line.id].is_open:
+            report = later[line.id].last_report
+            assert report is not None
+            assert report.day is not None
+            assert on < report.day <= after
+            assert report.entry.status in OPEN
+
+
+@given(registers(), st.dates(day("1999-01-01"), day("2032-01-01")))
+def test_a_snapshot_of_a_snapshot_is_the_earlier_one(records: Register, on: datetime.date) -> None:
+    later = snapshot(records, on + datetime.timedelta(days=900))
+    assert ledger(later.before(on), TALKS) == ledger(snapshot(records, on), TALKS)
+
+
+def test_a_commitment_can_be_reopened_by_a_later_entry() -> None:
+    entries = (
+        progress("talks/1/1", "implemented", on="2021-01-01"),
+        progress("talks/1/1", "under-implementation", on="2021-06-01"),
+    )
+    records = made(progress=entries)
+    days = ("2021-01-01", "2021-05-31", "2021-06-01")
+    assert [standing(records, day(each)) for each in days] == [
+        *("implemented", "implemented", "under-implementation")
+    ]
+
+
+# Reports of uncertain days.
+
+
+def test_a_report_recorded_by_a_later_session_counts_from_its_own_day_without_it() -> None:
+    records = made(progress=(progress("talks/1/1", "implemented", on="2021-05-05"),))
+    report = lines_of(records, day("2021-06-01"))["talks/1/1"].last_report
+    assert report is not None
+    assert (report.session, report.day) == (None, day("2021-05-05"))
+
+
+def test_a_report_of_unknown_day_came_after_the_sessions_before_its_own() -> None:
+    records = register(
+        session("1", date="2020-03-01", commitments=(commitment(1),)),
+        session("2", date="2021-03-01", progress=(progress("talks/1/1", "not-implemented"),)),
+        session("3", progress=(progress("talks/1/1", "implemented"),)),
+    )
+    report = lines_of(records)["talks/1/1"].last_report
+    assert standing(records) == "implemented"
+    assert report is not None
+    assert report.day is None
+
+
+def test_a_report_of_a_day_of_no_year_counts_from_its_session() -> None:
+    records = made(progress=(progress("talks/1/1", "implemented", on="XXXX-05-05"),))
+    assert standing(records, day("2022-02-28")) == "no-report"
+    assert standing(records, day("2022-03-01")) == "implemented"
+
+
+# Reviews.
+
+
+def review_of(*sessions: Session, **others: Session) -> Review:
+    """What the last of some sessions reviewed, on the day after everything."""
+    records = register(
+        *sessions,
+        *others.values(),
+        mechanisms={TALKS: mechanism(), "meeting": mechanism(numbering={"by": "year"})},
+    )
+    known = snapshot(records, TODAY)
+    last = sessions[-1]
+    assert last.date is not None
+    assert last.date.earliest is not None
+    eve = known.before(last.date.earliest - datetime.timedelta(days=1))
+    return review(known, last, ledger(eve, TALKS))
+
+
+def test_a_review_tells_what_was_reported_what_was_passed_over_and_what_was_left() -> None:
+    found = review_of(
+        session("1", date="2019-03-01", commitments=(commitment(1),)),
+        session("2", date="2020-03-01", commitments=(commitment(1), commitment(2), commitment(3))),
+        session(
+            "3",
+            date="2021-03-01",
+            reviews=("talks/2",),
+            progress=(progress("talks/2/1"),),
+            commitments=(commitment(1),),
+            held_with="meeting/2021",
+        ),
+        pair=session(
+            "2021", "meeting", date="2021-03-01", progress=(progress("talks/2/2", "implemented"),)
+        ),
+    )
+    assert found.reported == ("talks/2/1",)
+    assert found.elsewhere == ("talks/2/2",)
+    assert found.silent == ("talks/2/3",)
+    assert found.left == ("talks/1/1",)
+
+
+def test_what_was_closed_before_needs_no_review() -> None:
+    found = review_of(
+        session("1", date="2019-03-01", commitments=(commitment(1), commitment(2))),
+        session(
+            "2",
+            date="2020-03-01",
+            progress=(progress("talks/1/1", "implemented"),),
+            commitments=(commitment(1, follows=("talks/1/2",)),),
+        ),
+        session("3", date="2021-03-01"),
+    )
+    assert found.left == ("talks/2/1",)
+    assert found.reported == found.elsewhere == found.silent == ()
+
+
+@given(registers())
+def test_a_review_speaks_of_every_open_commitment_once(records: Register) -> None:
+    known = snapshot(records, day("2032-01-01"))
+    last = records.sessions_of(TALKS)[-1]
+    before = [line for line in ledger(known, TALKS) if line.session.id != last.id]
+    found = review(known, last, before)
+    told = [*found.reported, *found.elsewhere, *found.silent, *found.left]
+    assert sorted(told) == sorted(line.id for line in before if line.is_open)

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import CONTEXT, TALKS, day, era, mechanism, register, session
+from makers import TALKS, choice, day, era, mechanism, register, session
 
 from briefgen.register.models.mechanisms import Mechanism
-from briefgen.register.models.orders import Choice, Order, parties_in
+from briefgen.register.models.orders import Order, parties_in
 from briefgen.register.models.rotation import Era
 from briefgen.register.numbering import key_at, position
 from briefgen.register.register import Register
@@ -337,10 +337,6 @@ def test_the_turn_before_is_that_of_the_session_before(order: Order, index: int)
 
 
 # Groups that choose.
-
-
-def choice(*parties: str) -> Choice:
-    return Choice.model_validate({"choose": parties}, context=CONTEXT)
 
 
 CHOOSING = era("1", "party-a", ("party-a", choice("party-b", "party-c")))
