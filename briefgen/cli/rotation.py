@@ -107,7 +107,7 @@ def print_rotation(found: "Rotation", words: "Filters") -> None:
         print_table("Who hosted", ["Session", "Date", "Host", "By rotation", ""], rows)
     if found.next:
         rows = [next_row(line, words) for line in found.next]
-        print_table("Whose turn is next", ["Session", "Host", "Why"], rows)
+        print_table("Whose turn is next", ["Session", "Host", "Why", "Basis"], rows)
     else:
         typer.echo("No session is recorded as held, and no order of hosts, so none is next.")
     bases = dict.fromkeys(words.basis(each.turn).striptags() for each in found.next if each.turn)
@@ -124,14 +124,13 @@ def past_row(line: "HostingView", words: "Filters") -> list[str]:
 
 
 def next_row(line: "HostingView", words: "Filters") -> list[str]:
-    reason = words.reason(line.turn).striptags() if line.turn else "no order of hosts is recorded"
+    name = name_of(line, words)
     if line.session.host is not None:
-        return [
-            name_of(line, words),
-            host_of(line),
-            f"as recorded; by rotation {expected_of(line)}",
-        ]
-    return [name_of(line, words), expected_of(line) if line.turn else host_of(line), reason]
+        differs = "; differs from the rule" if line.agrees is False else ""
+        return [name, host_of(line), f"by rotation: {expected_of(line)}{differs}", "recorded"]
+    if line.turn is None:
+        return [name, host_of(line), "no order of hosts is recorded", ""]
+    return [name, expected_of(line), words.reason(line.turn).striptags(), line.turn.basis]
 
 
 def name_of(line: "HostingView", words: "Filters") -> str:

@@ -22,7 +22,7 @@ class RotationOrder:
 
 @dataclass(frozen=True)
 class Rotation:
-    """The hosts of all sessions so far, and of those to come."""
+    """The hosts of all sessions up to the next one, and of those from it on."""
 
     mechanism: MechanismId
     as_of: datetime.date
@@ -32,7 +32,7 @@ class Rotation:
     @property
     def deviations(self) -> tuple[HostingView, ...]:
         """The sessions whose recorded host differs from the rule."""
-        return tuple(line for line in self.history if line.agrees is False)
+        return tuple(line for line in (*self.history, *self.next) if line.agrees is False)
 
 
 def prepare_rotation(register: Register, order: RotationOrder) -> Rotation:
@@ -42,6 +42,9 @@ def prepare_rotation(register: Register, order: RotationOrder) -> Rotation:
     key = next_key(known, order.mechanism) or first_key(known, order.mechanism)
     following = coming(known, order.mechanism, key, order.ahead) if key is not None else ()
     past = history(known, order.mechanism)
+    if key is not None:
+        series = known.register.series[order.mechanism]
+        past = tuple(each for each in past if series.place(each.key) < series.place(key))
     return Rotation(
         mechanism=order.mechanism,
         as_of=order.as_of,

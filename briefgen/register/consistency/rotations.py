@@ -108,17 +108,28 @@ def times(count: int) -> str:
 
 
 def era_findings(mechanism: Mechanism, series: Series) -> Iterator[Finding]:
-    indexed = sorted(
-        enumerate(mechanism.rotation), key=lambda each: (series.place(each[1].start), each[0])
-    )
-    for index, era in indexed:
+    for index, era in enumerate(mechanism.rotation):
         if era.until is not None and series.place(era.until) < series.place(era.start):
             message = f"this order ends with session {era.until}, before it starts with {era.start}"
             yield (index, "until"), message
-    for (_, before), (index, era) in itertools.pairwise(indexed):
-        if era.start == before.start:
-            message = f"another order starts with session {era.start} too; keep one"
+    for index, (above, era) in enumerate(itertools.pairwise(mechanism.rotation), start=1):
+        if message := told_of(above, era, series):
             yield (index, "from"), message
-        elif before.until is not None and series.place(before.until) >= series.place(era.start):
-            message = f"this order starts with session {era.start}, but the one before it lasts"
-            yield (index, "from"), f"{message} until {before.until}; let it end earlier"
+
+
+def told_of(above: Era, era: Era, series: Series) -> str:
+    """Why an order can't follow the one above it; empty when it can."""
+    start, before = series.place(era.start), series.place(above.start)
+    if start == before:
+        return f"another order starts with session {era.start} too; keep one"
+    if start < before:
+        return (
+            f"this order starts with session {era.start}, before the one above it does with"
+            f" {above.start}; write the orders in the sequence of their sessions"
+        )
+    if above.until is not None and start <= series.place(above.until):
+        return (
+            f"this order starts with session {era.start}, but the one above it lasts until"
+            f" {above.until}; let that end earlier"
+        )
+    return ""
