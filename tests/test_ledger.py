@@ -252,7 +252,8 @@ def chains(*follows: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         session(str(number), date=f"{2000 + number}", commitments=(commitment(1, follows=names),))
         for number, names in enumerate(follows, start=1)
     ]
-    return chains_of(snapshot(register(*sessions), TODAY))
+    found = chains_of(snapshot(register(*sessions), TODAY))
+    return {name: found.of(name) for name in found.follows}
 
 
 def test_a_commitment_that_follows_none_is_its_own_chain() -> None:
@@ -281,8 +282,8 @@ def test_a_chain_goes_on_through_another_mechanism() -> None:
         session("2", date="2020", commitments=(commitment(1, follows=("meeting/2019/2",)),)),
         mechanisms={TALKS: mechanism(), "meeting": mechanism(numbering={"by": "year"})},
     )
-    found = chains_of(snapshot(records, TODAY))
-    assert found["talks/2/1"] == ("talks/1/1", "meeting/2019/2", "talks/2/1")
+    found = chains_of(snapshot(records, TODAY)).of("talks/2/1")
+    assert found == ("talks/1/1", "meeting/2019/2", "talks/2/1")
 
 
 def test_a_chain_through_a_session_of_unknown_day_keeps_its_order() -> None:
@@ -291,8 +292,8 @@ def test_a_chain_through_a_session_of_unknown_day_keeps_its_order() -> None:
         session("2", date="XXXX-05-01", commitments=(commitment(1, follows=("talks/1/1",)),)),
         session("3", commitments=(commitment(1, follows=("talks/2/1",)),)),
     )
-    found = chains_of(snapshot(records, TODAY))
-    assert found["talks/3/1"] == ("talks/1/1", "talks/2/1", "talks/3/1")
+    found = chains_of(snapshot(records, TODAY)).of("talks/3/1")
+    assert found == ("talks/1/1", "talks/2/1", "talks/3/1")
 
 
 # Totals.

@@ -32,7 +32,10 @@ class ReportView:
 
 @dataclass(frozen=True)
 class CommitmentView:
-    """One commitment as of a day; no responsible party means all of them."""
+    """One commitment as of a day; no responsible party means all of them.
+
+    `follows` is the whole chain that an open one comes from, and what a closed one follows itself.
+    """
 
     id: CommitmentId
     number: str
@@ -76,13 +79,20 @@ def commitments_view(selection: Selection) -> CommitmentsView:
     areas = {area: place for place, area in enumerate(register.areas)}
     ordered = sorted(lines, key=lambda line: areas[line.commitment.area])
     return CommitmentsView(
-        lines=tuple(commitment_view(register, line, chains[line.id]) for line in ordered),
+        lines=tuple(
+            commitment_view(
+                register,
+                line,
+                chains.of(line.id)[:-1] if line.is_open else line.commitment.follows,
+            )
+            for line in ordered
+        ),
         totals=tuple(totals(lines).items()),
     )
 
 
-def commitment_view(register: Register, line: LedgerLine, chain: Chain) -> CommitmentView:
-    """One line of the ledger with its names."""
+def commitment_view(register: Register, line: LedgerLine, earlier: Chain) -> CommitmentView:
+    """One line of the ledger with its names, and the earlier commitments that it comes from."""
     commitment = line.commitment
     return CommitmentView(
         id=line.id,
@@ -97,7 +107,7 @@ def commitment_view(register: Register, line: LedgerLine, chain: Chain) -> Commi
         is_overdue=line.overdue,
         is_open=line.is_open,
         standing=line.standing,
-        follows=tuple(short(name, line.session.mechanism) for name in chain[:-1]),
+        follows=tuple(short(name, line.session.mechanism) for name in earlier),
         superseded_by=(
             short(line.superseded_by, line.session.mechanism) if line.superseded_by else None
         ),

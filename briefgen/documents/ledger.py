@@ -41,6 +41,6 @@ def prepare_ledger(register: Register, order: LedgerOrder) -> Ledger:
         mechanism=order.mechanism,
         as_of=order.as_of,
         lines=lines,
-        chains={line.id: chains[line.id] for line in lines},
+        chains={line.id: chains.of(line.id) for line in lines},
         totals=totals(lines),
     )

@@ -73,6 +73,17 @@ class Register:
             for name, own in groups.items()
         }
 
+    @cached_property
+    def companions(self) -> Mapping[SessionId, tuple[SessionId, ...]]:
+        """The sessions held together with each, whichever of two files says so."""
+        found: dict[SessionId, dict[SessionId, None]] = {}
+        for session in self.sessions.values():
+            other = session.held_with
+            if other is not None and other in self.sessions:
+                found.setdefault(session.id, {})[other] = None
+                found.setdefault(other, {})[session.id] = None
+        return {name: tuple(others) for name, others in found.items()}
+
     def unit(self, mechanism: MechanismId) -> Unit:
         """What a mechanism's sessions are counted by."""
         return self.mechanisms[mechanism].numbering.by

@@ -1,6 +1,7 @@
 """Chains of commitments: what each comes from, and what it lives on in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from briefgen.register.ids import CommitmentId
 from briefgen.register.models.commitments import Commitment
@@ -10,6 +11,32 @@ from briefgen.rules.snapshot import Snapshot
 Chain = tuple[CommitmentId, ...]
 
 
+@dataclass(frozen=True)
+class Chains:
+    """What each commitment follows, over all mechanisms, the oldest commitments first."""
+
+    follows: Mapping[CommitmentId, Chain]
+    ages: Mapping[CommitmentId, int]
+
+    def of(self, commitment: CommitmentId) -> Chain:
+        """A commitment after all that it comes from, oldest first; each once."""
+        found: set[CommitmentId] = set()
+        waiting = [commitment]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self.follows.get(name, ())
+        earlier = found - {commitment}
+        return (*sorted(earlier, key=lambda name: (self.ages.get(name, -1), name)), commitment)
+
+
+def chains_of(known: Snapshot) -> Chains:
+    """The chains of all commitments that were made."""
+    follows = {session.commitment_id(each): each.follows for session, each in made(known)}
+    return Chains(follows, {name: age for age, name in enumerate(follows)})
+
+
 def successors_of(known: Snapshot) -> dict[CommitmentId, CommitmentId]:
     """Which later commitment each followed one lives on in; the first that follows it."""
     found: dict[CommitmentId, CommitmentId] = {}
@@ -17,19 +44,6 @@ def successors_of(known: Snapshot) -> dict[CommitmentId, CommitmentId]:
         for earlier in commitment.follows:
             found.setdefault(earlier, session.commitment_id(commitment))
     return found
-
-
-def chains_of(known: Snapshot) -> dict[CommitmentId, Chain]:
-    """Each commitment with all that it comes from, over all mechanisms, oldest first."""
-    chains: dict[CommitmentId, Chain] = {}
-    ages: dict[CommitmentId, int] = {}
-    for session, commitment in made(known):
-        name = session.commitment_id(commitment)
-        ages[name] = len(ages)
-        links = (chains.get(follows, (follows,)) for follows in commitment.follows)
-        earlier = {each for link in links for each in link} - {name}
-        chains[name] = (*sorted(earlier, key=lambda each: (ages.get(each, -1), each)), name)
-    return chains
 
 
 def made(known: Snapshot) -> Iterator[tuple[Session, Commitment]]:

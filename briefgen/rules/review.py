@@ -52,8 +52,5 @@ def group_of(
 
 def held_together(known: Snapshot, session: Session) -> tuple[Session, ...]:
     """The sessions of other mechanisms that were held with a session, whichever file says so."""
-    return tuple(
-        other
-        for other in known.register.sessions.values()
-        if other.id == session.held_with or other.held_with == session.id
-    )
+    sessions = known.register.sessions
+    return tuple(sessions[name] for name in known.register.companions.get(session.id, ()))

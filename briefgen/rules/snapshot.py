@@ -46,6 +46,8 @@ class Snapshot:
 
     def before(self, day: datetime.date) -> "Snapshot":
         """The same without facts dated after an earlier day; what is told of them stays known."""
+        if day >= self.on:
+            return self
         register = without_later_facts(self.register, self.calendar.days, day)
         return replace(
             self, register=register, on=day, reports=known_reports(self.reports, register, day)
