@@ -82,7 +82,7 @@ def test_the_glance_holds_five_facts_at_the_most(page: Page) -> None:
 def test_the_glance_counts_what_is_open_and_what_is_silent(page: Page) -> None:
     (glance,) = elements(page, "aside.glance")
     assert "12 of 14" in text_of(glance)
-    assert "9 have no recorded progress" in text_of(glance)
+    assert "9 of them without any recorded progress" in text_of(glance)
     assert "No outcome document of the 14th session is recorded." in text_of(glance)
 
 
