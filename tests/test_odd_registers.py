@@ -1,5 +1,7 @@
 """Briefs of registers unlike the shipped one: small, bare, long, in another language."""
 
+from dataclasses import replace
+
 import pytest
 from makers import (
     TALKS,
@@ -86,6 +88,20 @@ def test_somebody_of_a_party_from_outside_stands_after_the_mechanisms_own() -> N
         "Party X",
         "Party Z",
         "A made-up office",
+    ]
+
+
+def test_without_a_reader_of_its_own_the_host_comes_first() -> None:
+    people = tuple(participant(f"person-{each}", f"party-{each}") for each in "abcx")
+    held = session("1", date="2023", host="party-c", participants=people)
+    foreign = replace(made(held), home="party-z")
+    found = brief_page(foreign, "talks/1")
+    for name in ("participants", "heads"):
+        order = [row[0] for row in rows(part(found, name))][1:]
+        assert order == ["Party C", "Party A", "Party B", "Party X"]
+    own = brief_page(foreign, "talks/1", perspective="party-x")
+    assert [row[0] for row in rows(part(own, "participants"))][1:] == [
+        *("Party X", "Party A", "Party B", "Party C")
     ]
 
 

@@ -13,7 +13,7 @@ from briefgen.register.ids import PartyId, SourceId
 from briefgen.register.models.attendance import Attendance, Participant, Role
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
-from briefgen.rules.order import parties_in_order, people_in_order
+from briefgen.rules.order import people_in_order
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class DelegationView:
 
 
 def delegations_view(
-    selection: Selection, session: Session, perspective: PartyId | None
+    selection: Selection, session: Session, reader: PartyId | None
 ) -> tuple[DelegationView, ...]:
     """Who took part, by delegation; those of no party last."""
     register = selection.now.register
     named = [participant.party for participant in session.participants if participant.party]
-    parties = [*dict.fromkeys([*parties_in_order(selection.sides, perspective), *named]), None]
+    parties = [*dict.fromkeys([*selection.parties(reader), *named]), None]
     delegations = (
         DelegationView(
             party_view(register, party) if party else None,

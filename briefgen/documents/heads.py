@@ -17,7 +17,6 @@ from briefgen.register.ids import PartyId, SourceId
 from briefgen.register.models.actors import Post
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
-from briefgen.rules.order import parties_in_order
 from briefgen.rules.succession import Lead, Leadership, Tenure, leadership, leads_at, tenure
 
 
@@ -70,12 +69,12 @@ class HeadView:
         return bool(self.ended or self.newer)
 
 
-def heads_view(selection: Selection, perspective: PartyId | None) -> tuple[HeadView, ...]:
+def heads_view(selection: Selection, reader: PartyId | None) -> tuple[HeadView, ...]:
     """The expected heads of all delegations: whoever last held the role."""
     earlier = [session for session in selection.earlier() if session.status == "held"]
     return tuple(
         head_view(selection, leadership(selection.before.register, earlier, party))
-        for party in parties_in_order(selection.sides, perspective)
+        for party in selection.parties(reader)
     )
 
 

@@ -6,7 +6,6 @@ from briefgen.documents.selection import Selection
 from briefgen.documents.views import FactView, PartyView, fact_view, party_views
 from briefgen.register.ids import PartyId, SourceId
 from briefgen.register.texts import Wording
-from briefgen.rules.order import parties_in_order
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def mechanism_view(selection: Selection, reader: PartyId | None) -> MechanismVie
         name=mechanism.name,
         short_name=mechanism.short_name,
         aliases=mechanism.aliases,
-        parties=party_views(register, parties_in_order(selection.sides, reader)),
+        parties=party_views(register, selection.parties(reader)),
         held_with=paired.short_name if paired else None,
         background=tuple(
             fact_view(register, None, fact.text, fact.sources) for fact in mechanism.background

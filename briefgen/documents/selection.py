@@ -47,6 +47,11 @@ class Selection:
         on = min(day or self.now.on, self.now.on)
         return sides_on(self.now.register.parties, rule, on)
 
+    def parties(self, reader: PartyId | None) -> tuple[PartyId, ...]:
+        """The parties in the order of every list: the reader first, without one the host."""
+        host = self.session.host if self.session is not None and reader is None else None
+        return parties_in_order(self.sides, reader, host)
+
     @property
     def home(self) -> PartyId:
         """The party whose secretariat keeps the register, or the one that stands in its place."""

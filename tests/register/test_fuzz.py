@@ -1,5 +1,7 @@
 """Whatever a file holds, the register is read or its problems are told; nothing else happens."""
 
+import contextlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,10 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from makers import CLOCK
+from makers import CLOCK, day
 
-from briefgen.problems import Place, Problem, RegisterError
+from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.ledger import LedgerOrder, prepare_ledger
+from briefgen.documents.rotation import RotationOrder, prepare_rotation
+from briefgen.problems import Place, Problem, RegisterError, UsageError
 from briefgen.register.loading import load_register
+from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 
 BASE = Path(__file__).parent.parent / "wrong-base"
@@ -54,6 +60,12 @@ PIECES = [
     ),
     *("all", "test-north-one", "test-meeting/1/1", "(party)", "[key]", "sources", "party", ""),
 ]
+RICH = BASE.parent / "everything"
+RICH_FILES = sorted(path.relative_to(RICH) for path in (RICH / "data").rglob("*.yaml"))
+TOKEN = re.compile(r"[\w/.~-]+")
+TOKENS = sorted(
+    {found for path in RICH_FILES for found in TOKEN.findall((RICH / path).read_text())}
+)
 Edit = tuple[Path, float, int, str]
 EDITS = st.lists(
     st.tuples(
@@ -99,6 +111,44 @@ def test_an_edited_register_is_read_or_refused(root: Path, edits: list[Edit]) ->
         text = edited((root / file).read_text("utf-8"), where, removed, piece)
         (root / file).write_bytes(text.encode("utf-8", "surrogatepass"))
     assert all(problem.message and problem.place.file for problem in told_of(root))
+
+
+DAYS = tuple(map(day, ("2017-01-01", "2019-06-01", "2020-06-01", "2021-03-01", "2026-11-25")))
+SWAPS = st.lists(
+    st.tuples(st.sampled_from(RICH_FILES), st.floats(0, 1), st.sampled_from(TOKENS)),
+    min_size=1,
+    max_size=2,
+)
+
+
+@settings(max_examples=120, derandomize=True, deadline=None, database=None)
+@given(swaps=SWAPS)
+def test_rules_answer_whatever_register_is_read(
+    root: Path, swaps: list[tuple[Path, float, str]]
+) -> None:
+    rich = root / "rich"
+    shutil.copytree(RICH, rich, dirs_exist_ok=True)
+    for file, where, token in swaps:
+        text = (rich / file).read_text("utf-8")
+        places = list(TOKEN.finditer(text))
+        found = places[int(where * (len(places) - 1))]
+        (rich / file).write_text(f"{text[: found.start()]}{token}{text[found.end() :]}", "utf-8")
+    with contextlib.suppress(RegisterError):
+        ask(load_register(Workspace(rich), CLOCK))
+
+
+def ask(register: Register) -> None:
+    """Everything that the rules answer, on several days; a wish that can't be is a UsageError."""
+    for mechanism in register.mechanisms:
+        names = ["next", *(session.key for session in register.sessions_of(mechanism))]
+        for as_of in DAYS:
+            turns = prepare_rotation(register, RotationOrder(mechanism, as_of, 6))
+            assert len(turns.next) in {0, 6}
+            ledger = prepare_ledger(register, LedgerOrder(mechanism, as_of))
+            assert sum(ledger.totals.values()) == len(ledger.lines)
+            for name in names:
+                with contextlib.suppress(UsageError):
+                    prepare_brief(register, BriefOrder(f"{mechanism}/{name}", as_of, "shared"))
 
 
 @settings(max_examples=300, derandomize=True, deadline=None, database=None)
