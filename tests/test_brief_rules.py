@@ -141,6 +141,24 @@ def test_a_cancelled_session_is_not_the_next_one() -> None:
     assert brief_page(records, NEXT).title == "Brief for the 3rd session"
 
 
+def test_steps_that_lie_ahead_are_still_to_do() -> None:
+    steps = tuple(
+        {
+            "kind": "other",
+            "decided": f"Made-up step of {date}.",
+            "date": date,
+            "sources": ("source-a",),
+        }
+        for date in ("2026-05-05", "2027-01")
+    )
+    plan = session("2", status="planned", date="2027-03", preparation=steps)
+    found = part(brief_page(register(FIRST, plan), NEXT), "preparation")
+    before, _, ahead = text_of(found).partition("Preparation still to do")
+    assert "Steps of preparation recorded" in before
+    assert "Other, 5 May 2026: Made-up step of 2026-05-05." in before
+    assert "Other, January 2027: Made-up step of 2027-01." in ahead
+
+
 # Commitments.
 
 

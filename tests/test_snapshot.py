@@ -107,17 +107,29 @@ def test_a_document_signed_later_is_left_out() -> None:
     ]
 
 
+def steps(*dates: str | None, sources: tuple[str, ...] = SOURCES) -> tuple[object, ...]:
+    return tuple(
+        {"kind": "other", "decided": f"On {date}", "date": date, "sources": sources}
+        for date in dates
+    )
+
+
+def decided(records: Register, on: str = BEFORE) -> list[str]:
+    found = known(records, on).sessions["talks/1"].preparation
+    return [step.decided.best("en").text for step in found]
+
+
 def test_a_step_of_preparation_of_a_later_day_is_left_out() -> None:
-    steps = [
-        {"kind": "other", "decided": f"On {date}", "date": date, "sources": SOURCES}
-        for date in ("2020-05-05", "2020-07-07", None)
-    ]
-    records = register(session("1", status="planned", preparation=tuple(steps)))
-    found = known(records).sessions["talks/1"]
-    assert [step.decided.best("en").text for step in found.preparation] == [
-        "On 2020-05-05",
-        "On None",
-    ]
+    own = steps("2020-02-05", "2020-07-07", None)
+    records = register(session("1", date="2020-03-01", preparation=own))
+    assert decided(records) == ["On 2020-02-05", "On None"]
+
+
+def test_a_step_still_to_come_is_part_of_a_plan_from_when_it_was_told() -> None:
+    plan = (*steps("2020-02-05", "2020-07-07"), *steps("2020-08-08", sources=("late",)))
+    records = register(session("1", status="planned", preparation=plan), sources=told().sources)
+    assert decided(records) == ["On 2020-02-05", "On 2020-07-07"]
+    assert decided(records, AFTER) == ["On 2020-02-05", "On 2020-07-07", "On 2020-08-08"]
 
 
 def test_nothing_refers_to_what_was_left_out() -> None:

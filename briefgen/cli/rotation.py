@@ -10,8 +10,9 @@ from briefgen.cli.reporting import print_json, print_table
 from briefgen.register.loading import load_register
 
 if TYPE_CHECKING:
-    from briefgen.documents.hosting import HostingView, TurnView
+    from briefgen.documents.hosting import HostingView
     from briefgen.documents.rotation import Rotation
+    from briefgen.documents.turns import TurnView
     from briefgen.documents.views import PartyView
     from briefgen.rendering.filters import Filters
 

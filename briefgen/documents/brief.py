@@ -122,7 +122,7 @@ def unsourced(selection: Selection, order: BriefOrder, reader: PartyId | None) -
         figures=figures_view(register, with_others),
         agenda=own.agenda if own else (),
         connection_points=connection_points_view(register, own) if own else (),
-        preparation=preparation_view(own) if own else (),
+        preparation=preparation_view(own, order.as_of) if own else (),
         internal=own.internal if own else None,
         checks=ChecksView(
             notes=notes_view(

@@ -1,5 +1,6 @@
 """How a session is prepared: its agenda, its connection points, the steps taken."""
 
+import datetime
 from dataclasses import dataclass
 
 from briefgen.documents.views import PartyView, party_view
@@ -20,12 +21,13 @@ class ConnectionPointView:
 
 @dataclass(frozen=True)
 class PreparationView:
-    """A step of preparation."""
+    """A step of preparation; one of a day after the document's is still to do."""
 
     kind: str
     place: Wording | None
     date: Date | None
     decided: Wording
+    is_to_do: bool
     sources: tuple[SourceId, ...]
 
 
@@ -39,9 +41,15 @@ def connection_points_view(register: Register, session: Session) -> tuple[Connec
     )
 
 
-def preparation_view(session: Session) -> tuple[PreparationView, ...]:
+def preparation_view(session: Session, as_of: datetime.date) -> tuple[PreparationView, ...]:
     """The steps of preparation recorded for a session."""
     return tuple(
-        PreparationView(step.kind, step.place, step.date, step.decided, step.sources)
+        PreparationView(
+            step.kind, step.place, step.date, step.decided, is_after(step.date, as_of), step.sources
+        )
         for step in session.preparation
     )
+
+
+def is_after(date: Date | None, day: datetime.date) -> bool:
+    return date is not None and date.earliest is not None and date.earliest > day

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from briefgen.documents.hosting import TurnView
+from briefgen.documents.turns import TurnView
 from briefgen.documents.views import SessionView
 from briefgen.register.dates import Date
 from briefgen.register.texts import Language, Wording

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 from markupsafe import Markup, escape
 
-from briefgen.documents.hosting import TurnView
+from briefgen.documents.turns import TurnView
 from briefgen.documents.views import PartyView, SessionView
 from briefgen.register.texts import Wording
 

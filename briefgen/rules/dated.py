@@ -43,7 +43,8 @@ def without_later_facts(register: Register, days: Days, on: datetime.date) -> Re
     """The register without facts dated after a day, and without what refers to them.
 
     A date counts from the last day that it leaves open; one of which the year is unknown counts
-    always. A plan has no day yet: its session stays, whatever date it is planned for.
+    always. A plan has no day yet: its session stays, whatever date it is planned for, and so do the
+    steps by which it is to be prepared.
     """
     kept = {
         name: session
@@ -125,7 +126,9 @@ def known_session(
         "commitments": tuple(known_links(each, names.commitments) for each in session.commitments),
         "outcomes": tuple(each for each in session.outcomes if not starts_later(each.signed, on)),
         "preparation": tuple(
-            each for each in session.preparation if not starts_later(each.date, on)
+            each
+            for each in session.preparation
+            if session.status == "planned" or not starts_later(each.date, on)
         ),
         "notes": tuple(note for note in session.notes if names.has_subject(note)),
     }

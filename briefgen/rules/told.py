@@ -115,11 +115,13 @@ def known_notes(notes: Iterable[Note], later: Later) -> tuple[Note, ...]:
 
 
 def known_session(session: Session, later: Later) -> Session:
-    """A session that cites what was out; its facts count from its own day."""
-    notes = known_notes(session.notes, later)
-    if notes != session.notes:
-        session = session.model_copy(update={"notes": notes})
-    return cited(session, later)
+    """A session that cites what was out; facts count from its day, steps of a plan from then."""
+    update: dict[str, Any] = {"notes": known_notes(session.notes, later)}
+    if session.status == "planned":
+        update["preparation"] = tuple(
+            each for each in session.preparation if not later.untold.issuperset(each.sources)
+        )
+    return cited(session.model_copy(update=update), later)
 
 
 def cited(entry: E, later: Later) -> E:
