@@ -17,6 +17,7 @@ from makers import (
 )
 from pages import brief_page, elements, page_text, part, rows
 
+from briefgen.problems import UsageError
 from briefgen.register.models.actors import Party
 from briefgen.register.register import Register
 from briefgen.rendering.page import text_of
@@ -233,3 +234,8 @@ def test_the_successor_reads_its_own_copy_and_its_predecessor_none() -> None:
     assert text_of(elements(page, "p.kicker")[0]).split(" · ")[1].startswith("New Z, ")
     past = brief_page(records(), "talks/3", perspective="party-b")
     assert "Prepared for the head of the Old B delegation" in page_text(past)
+
+
+def test_who_asks_for_the_copy_of_a_party_that_ended_is_told_its_successor() -> None:
+    with pytest.raises(UsageError, match=r"no party of 'talks' \(it was succeeded by 'party-z'\)"):
+        brief_page(records(), "talks/next", perspective="party-b")

@@ -125,10 +125,17 @@ def select_reader(selection: Selection, perspective: PartyId | None) -> PartyId 
     if perspective is None:
         return selection.home if selection.home in parties else None
     if perspective not in parties:
-        message = f"no party of '{selection.mechanism}'{did_you_mean(perspective, parties)}; "
-        message += f"parties: {', '.join(parties)}"
+        near = succeeded(selection, perspective) or did_you_mean(perspective, parties)
+        message = f"no party of '{selection.mechanism}'{near}; parties: {', '.join(parties)}"
         raise UsageError([Problem(Place(perspective), "unknown-party", message)])
     return perspective
+
+
+def succeeded(selection: Selection, party: PartyId) -> str:
+    """` (it was succeeded by 'x')` for a party that was by now; nothing for any other."""
+    parties = selection.now.register.parties
+    successor = party_on(parties, party, selection.now.on) if party in parties else None
+    return f" (it was succeeded by '{successor}')" if successor not in {None, party} else ""
 
 
 def unknown(name: str, message: str) -> UsageError:

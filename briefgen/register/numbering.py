@@ -1,5 +1,6 @@
 """How the sessions of a mechanism are counted: by ordinal, year or half-year."""
 
+import datetime
 import re
 from typing import Literal
 
@@ -11,6 +12,7 @@ PATTERNS: dict[Unit, str] = {
     "year": r"[1-9][0-9]{3}",
     "half-year": r"[1-9][0-9]{3}H[12]",
 }
+HALVES = {"H1": ((1, 1), (6, 30)), "H2": ((7, 1), (12, 31))}
 EXAMPLES: dict[Unit, str] = {"ordinal": "10", "year": "2023", "half-year": "2007H1"}
 
 
@@ -37,6 +39,15 @@ def key_at(place: int, unit: Unit) -> SessionKey:
     if unit == "half-year":
         return f"{place // 2}H{place % 2 + 1}"
     return str(place)
+
+
+def days_of(key: SessionKey, unit: Unit) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day of the year or half-year that a key tells; None for an ordinal."""
+    year = year_of(key, unit)
+    if year is None:
+        return None
+    first, last = HALVES.get(key[4:], ((1, 1), (12, 31)))
+    return datetime.date(year, *first), datetime.date(year, *last)
 
 
 def year_of(key: SessionKey, unit: Unit) -> int | None:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.register.ids import SessionId
-from briefgen.register.numbering import year_of
+from briefgen.register.numbering import days_of as numbered_days
 from briefgen.register.register import Register, Session
 
-FIRST_HALF_END, YEAR_END = (6, 30), (12, 31)
 ONE_DAY = datetime.timedelta(days=1)
 TIMED = frozenset({"held", "planned"})
 """Sessions whose date holds: one that was put off or called off has none."""
@@ -70,10 +69,8 @@ def own_bounds(register: Register, session: Session) -> Iterator[datetime.date]:
     if session.date is not None and session.date.latest is not None:
         yield session.date.latest
         return
-    year = year_of(session.key, register.unit(session.mechanism))
-    if year is not None:
-        end = FIRST_HALF_END if session.key.endswith("H1") else YEAR_END
-        yield datetime.date(year, *end)
+    if days := numbered_days(session.key, register.unit(session.mechanism)):
+        yield days[1]
     elif session.status == "held":  # whoever tells that it was held wrote afterwards
         yield from filter(None, (written_by(register, name) for name in session.sources))
 

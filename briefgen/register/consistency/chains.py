@@ -64,9 +64,7 @@ def is_later(other: Session, session: Session, entries: Entries) -> bool:
     if other.mechanism == session.mechanism and session.mechanism in entries.mechanisms:
         series = entries.series[session.mechanism]
         return series.place(other.key) > series.place(session.key)
-    if other.date is None or session.date is None:
-        return False
-    first, last = other.date.earliest, session.date.latest
+    first, last = entries.days_of(other)[0], entries.days_of(session)[1]
     return first is not None and last is not None and first > last
 
 

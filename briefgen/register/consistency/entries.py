@@ -1,5 +1,6 @@
 """The entries that are right by themselves, with the places from which they were read."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +17,12 @@ from briefgen.register.ids import (
 from briefgen.register.known import Sources
 from briefgen.register.models.actors import Party, Person
 from briefgen.register.models.mechanisms import Mechanism
+from briefgen.register.numbering import days_of, fits
 from briefgen.register.register import Session
 from briefgen.register.series import Series, series_of
 from briefgen.register.source import Location
+
+Days = tuple[datetime.date | None, datetime.date | None]
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,15 @@ class Entries:
         for session in self.sessions.values():
             keys.setdefault(session.mechanism, []).append(session.key)
         return {name: series_of(each, keys[name]) for name, each in self.mechanisms.items()}
+
+    def days_of(self, session: Session) -> Days:
+        """The first and last day that a session's date, or else its number, allows."""
+        if session.date is not None and session.date.latest is not None:
+            return session.date.earliest, session.date.latest
+        mechanism = self.mechanisms.get(session.mechanism)
+        if mechanism is None or not fits(session.key, mechanism.numbering.by):
+            return None, None
+        return days_of(session.key, mechanism.numbering.by) or (None, None)
 
     def session_of(self, commitment: CommitmentId) -> Session | None:
         """The session that made a commitment; None when its file couldn't be read."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from briefgen.problems import Problem
 from briefgen.register.consistency.chains import is_later
 from briefgen.register.consistency.entries import Entries, session_file
-from briefgen.register.dates import Date
 from briefgen.register.ids import CommitmentId, SessionId
 from briefgen.register.models.commitments import ProgressEntry
 from briefgen.register.register import Session
@@ -23,15 +22,10 @@ class Reported:
     session: Session
     index: int
 
-    @property
-    def date(self) -> Date | None:
-        """Its own date, else its session's."""
-        return self.entry.on or self.session.date
-
-    @property
-    def day(self) -> datetime.date | SessionId:
+    def day(self, entries: Entries) -> datetime.date | SessionId:
         """The day from which it counts; where none is known, its session stands for it."""
-        return (self.date.latest if self.date else None) or self.session.id
+        own = self.entry.on.latest if self.entry.on else None
+        return own or entries.days_of(self.session)[1] or self.session.id
 
 
 def report_problems(entries: Entries) -> Iterator[Problem]:
@@ -42,7 +36,7 @@ def report_problems(entries: Entries) -> Iterator[Problem]:
             name = each.entry.commitment
             message = f"this tells of '{name}' before it was made; correct the date"
             yield problem(each, "on" if each.entry.on else "commitment", message, entries)
-        first = told.setdefault((each.entry.commitment, each.day), each)
+        first = told.setdefault((each.entry.commitment, each.day(entries)), each)
         if first.entry.status != each.entry.status:
             yield problem(each, "status", disagreement(first, each, entries), entries)
 
@@ -65,7 +59,7 @@ def is_too_early(each: Reported, entries: Entries) -> bool:
         return False
     if each.entry.on is None:
         return is_later(made, each.session, entries)
-    last, first = each.entry.on.latest, made.date.earliest if made.date else None
+    last, first = each.entry.on.latest, entries.days_of(made)[0]
     return last is not None and first is not None and last < first
 
 
