@@ -210,6 +210,15 @@ def test_a_party_that_is_still_to_come_is_on_no_side_and_in_no_order() -> None:
     assert known(records, AFTER).mechanisms[TALKS] == rule
 
 
+def test_a_note_on_a_party_that_is_still_to_come_is_left_out() -> None:
+    own = mechanism(notes=(note("Of a party.", about="parties/party-z"),))
+    records = register(
+        mechanisms={TALKS: own}, parties={"party-z": party("Party Z", **{"from": "2021"})}
+    )
+    assert known(records).mechanisms[TALKS].notes == ()
+    assert known(records, AFTER).mechanisms[TALKS] == own
+
+
 # Told later.
 
 

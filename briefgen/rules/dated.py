@@ -1,7 +1,7 @@
 """Leaving out what is dated after a day: sessions, reports, signatures, posts, successions."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -21,17 +21,17 @@ Days = Mapping[SessionId, datetime.date | None]
 
 @dataclass(frozen=True)
 class Left:
-    """The sessions that are left with their commitments, and those that are left out."""
+    """The sessions that are left with their commitments; the sessions and parties left out."""
 
     sessions: Names
     commitments: Names
     out: Names
 
     @classmethod
-    def of(cls, kept: Mapping[SessionId, Session], days: Days) -> Self:
-        """What is left when only some sessions are kept."""
+    def of(cls, kept: Mapping[SessionId, Session], days: Days, to_come: Set[PartyId]) -> Self:
+        """What is left when only some sessions are kept, and some parties are still to come."""
         commitments = {each.commitment_id(c) for each in kept.values() for c in each.commitments}
-        return cls(kept.keys(), commitments, days.keys() - kept.keys())
+        return cls(kept.keys(), commitments, (days.keys() - kept.keys()) | to_come)
 
     def has_subject(self, note: Note) -> bool:
         """Whether what a note is about is not left out."""
@@ -51,8 +51,8 @@ def without_later_facts(register: Register, days: Days, on: datetime.date) -> Re
         for name, session in register.sessions.items()
         if session.status == "planned" or not is_later(days[name], on)
     }
-    names = Left.of(kept, days)
     to_come = {name for name, party in register.parties.items() if starts_later(party.since, on)}
+    names = Left.of(kept, days, to_come)
     return replace(
         register,
         parties=known_parties(register.parties, to_come, on),
