@@ -1,7 +1,7 @@
 """Leaving out what is dated after a day: sessions, reports, signatures, posts, successions."""
 
 import datetime
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -28,7 +28,7 @@ class Left:
     out: Names
 
     @classmethod
-    def of(cls, kept: Mapping[SessionId, Session], days: Days, to_come: Set[PartyId]) -> Self:
+    def of(cls, kept: Mapping[SessionId, Session], days: Days, to_come: set[PartyId]) -> Self:
         """What is left when only some sessions are kept, and some parties are still to come."""
         commitments = {each.commitment_id(c) for each in kept.values() for c in each.commitments}
         return cls(kept.keys(), commitments, (days.keys() - kept.keys()) | to_come)
