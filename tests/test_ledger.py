@@ -480,7 +480,17 @@ def test_what_was_closed_before_needs_no_review() -> None:
 def test_a_review_speaks_of_every_open_commitment_once(records: Register) -> None:
     known = snapshot(records, day("2032-01-01"))
     last = records.sessions_of(TALKS)[-1]
-    before = [line for line in ledger(known, TALKS) if line.session.id != last.id]
-    found = review(known, last, before)
+    lines = ledger(known, TALKS)
+    found = review(known, last, lines)
     told = [*found.reported, *found.elsewhere, *found.silent, *found.left]
+    before = [line for line in lines if line.session.id != last.id]
     assert sorted(told) == sorted(line.id for line in before if line.is_open)
+
+
+def test_a_session_of_unknown_day_reviews_nothing_that_it_promised_itself() -> None:
+    records = register(
+        session("1", commitments=(commitment(1),)), session("2", commitments=(commitment(1),))
+    )
+    known = snapshot(records, TODAY)
+    found = review(known, records.sessions["talks/2"], ledger(known, TALKS))
+    assert found.left == ("talks/1/1",)

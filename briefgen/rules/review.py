@@ -25,14 +25,18 @@ class Review:
 
 
 def review(known: Snapshot, session: Session, before: Sequence[LedgerLine]) -> Review:
-    """What a session reviewed, given the ledger as it stood on its eve."""
+    """What a session reviewed, given the ledger as it stood on its eve.
+
+    Of a session whose day is unknown that may hold more: only what earlier numbers made counts.
+    """
+    series = known.register.series[session.mechanism]
     told = {entry.commitment for entry in session.progress}
     with_it = [each for each in held_together(known, session) if each.id != session.id]
     others = {entry.commitment for each in with_it for entry in each.progress}
     reviewed = {name for each in (session, *with_it) for name in each.reviews}
     groups: dict[str, list[CommitmentId]] = {"told": [], "others": [], "silent": [], "left": []}
     for line in before:
-        if line.is_open:
+        if line.is_open and series.place(line.session.key) < series.place(session.key):
             groups[group_of(line, told, others, reviewed)].append(line.id)
     return Review(session, *(tuple(names) for names in groups.values()))
 
