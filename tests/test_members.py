@@ -1,5 +1,7 @@
 """Who belongs to a mechanism on a day: parties end, and their successors stand in their place."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,6 +214,31 @@ def test_a_brief_of_today_names_the_party_of_today() -> None:
     assert "Old B" not in heads
     assert heads["New Z"][1].startswith("Person B")
     assert "then for Old B" in heads["New Z"][1]
+
+
+def test_a_brief_tells_who_came_in_whose_place() -> None:
+    page = brief_page(records(), "talks/next")
+    told = "New Z stands in the place of Old B, which lasted until 30 June 2025."
+    assert told in text_of(part(page, "background"))
+    (glance,) = elements(page, "aside.glance")
+    assert told in text_of(glance)
+
+
+def test_a_succession_before_the_last_session_is_no_news() -> None:
+    later = session("4", date="2025-10-01")
+    found = replace(records(), sessions={**records().sessions, later.id: later})
+    page = brief_page(found, "talks/next")
+    told = "New Z stands in the place of Old B"
+    (glance,) = elements(page, "aside.glance")
+    assert (told in text_of(part(page, "background")), told in text_of(glance)) == (True, False)
+
+
+def test_a_party_that_ended_without_a_successor_is_told_and_cited() -> None:
+    ended = party("Old C", until="2025", sources=("source-c",))
+    found = replace(records(), parties={**records().parties, "party-c": ended})
+    page = brief_page(found, "talks/next")
+    assert "Old C lasted until 2025; no successor is recorded." in text_of(part(page, "background"))
+    assert "source-source-c" in {each.attributes["id"] for each in elements(page, "li.source")}
 
 
 def test_a_brief_of_the_past_keeps_the_names_of_the_past() -> None:

@@ -40,12 +40,16 @@ class Selection:
         return self.before.on
 
     @property
+    def day(self) -> datetime.date:
+        """The day by which the session was held; the document's day for one still to come."""
+        day = self.now.day_of(self.session) if self.session is not None else None
+        return min(day or self.now.on, self.now.on)
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The sides with the parties that there are on the session's day."""
-        day = self.now.day_of(self.session) if self.session is not None else None
         rule = self.now.register.mechanisms[self.mechanism]
-        on = min(day or self.now.on, self.now.on)
-        return sides_on(self.now.register.parties, rule, on)
+        return sides_on(self.now.register.parties, rule, self.day)
 
     def parties(self, reader: PartyId | None) -> tuple[PartyId, ...]:
         """The parties in the order of every list: the reader first, without one the host."""

@@ -53,6 +53,17 @@ def members_on(parties: Parties, side: Side, day: datetime.date) -> Iterator[Par
     yield from dict.fromkeys(party for party in found if party is not None)
 
 
+def ended_by(parties: Parties, mechanism: Mechanism, day: datetime.date) -> tuple[PartyId, ...]:
+    """The parties in a mechanism's places that had ended by a day, successors that did included."""
+    found: dict[PartyId, None] = {}
+    for party in mechanism.parties:
+        place: PartyId | None = party
+        while place is not None and place not in found and has_ended(parties, place, day):
+            found[place] = None
+            place = parties[place].successor
+    return tuple(found)
+
+
 def predecessors(parties: Parties, party: PartyId) -> frozenset[PartyId]:
     """A party and all those that it followed, directly or through others."""
     found = {party}

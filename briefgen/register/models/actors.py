@@ -8,11 +8,12 @@ from briefgen.register.dates import EdtfDate
 from briefgen.register.forms import Country, WebAddress
 from briefgen.register.models.entries import Entry, Sourced
 from briefgen.register.references import Party as PartyRef
+from briefgen.register.references import SourceRef
 from briefgen.register.texts import Text
 
 
 class Party(Entry):
-    """A province or region that takes part in mechanisms."""
+    """A province or region that takes part in mechanisms; sources tell how it began or ended."""
 
     name: Text
     kind: Literal["province", "autonomous-region", "municipality", "ministry", "other"]
@@ -21,6 +22,7 @@ class Party(Entry):
     since: Annotated[EdtfDate | None, Field(alias="from")] = None
     until: EdtfDate | None = None
     successor: PartyRef | None = None
+    sources: tuple[SourceRef, ...] = ()
 
 
 class Post(Sourced):
