@@ -8,15 +8,14 @@ import typer
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json, print_table
 from briefgen.cli.rotation import MechanismArgument
-from briefgen.documents.ledger import Ledger, LedgerOrder, prepare_ledger
-from briefgen.documents.views import view_of
 from briefgen.register.loading import load_register
-from briefgen.rules.ledger import LedgerLine
 
 if TYPE_CHECKING:
+    from briefgen.documents.ledger import Ledger
     from briefgen.register.dates import Date
     from briefgen.register.register import Register
     from briefgen.rendering.filters import Filters
+    from briefgen.rules.ledger import LedgerLine
     from briefgen.rules.reports import Report
 
 
@@ -30,6 +29,9 @@ def ledger(
 
     Example: briefgen ledger jwc-guangxi --as-of 2023-12-31
     """
+    # Imported only when asked for: other commands do without the rules.
+    from briefgen.documents.ledger import LedgerOrder, prepare_ledger
+
     day = read_day(as_of)
     register = load_register(workspace_at(workspace), max(day, datetime.date.today()))
     found = prepare_ledger(register, LedgerOrder(mechanism, day))
@@ -42,7 +44,7 @@ def ledger(
 # As one object.
 
 
-def as_object(found: Ledger) -> dict[str, Any]:
+def as_object(found: "Ledger") -> dict[str, Any]:
     return {
         "mechanism": found.mechanism,
         "as_of": found.as_of.isoformat(),
@@ -51,7 +53,7 @@ def as_object(found: Ledger) -> dict[str, Any]:
     }
 
 
-def line_object(line: LedgerLine, found: Ledger) -> dict[str, Any]:
+def line_object(line: "LedgerLine", found: "Ledger") -> dict[str, Any]:
     report, commitment = line.last_report, line.commitment
     return {
         "id": line.id,
@@ -81,7 +83,7 @@ def edtf(date: "Date | None") -> str | None:
 # As a table.
 
 
-def print_ledger(found: Ledger, register: "Register") -> None:
+def print_ledger(found: "Ledger", register: "Register") -> None:
     if not found.lines:
         typer.echo(f"No commitments of '{found.mechanism}' are recorded by {found.as_of}.")
         return
@@ -101,7 +103,9 @@ def print_ledger(found: Ledger, register: "Register") -> None:
     typer.echo(f"{len(found.lines)} in all: {', '.join(counts)}.")
 
 
-def row_of(line: LedgerLine, found: Ledger, register: "Register", words: "Filters") -> list[str]:
+def row_of(
+    line: "LedgerLine", found: "Ledger", register: "Register", words: "Filters"
+) -> list[str]:
     def short(name: str) -> str:
         return name.removeprefix(f"{found.mechanism}/")
 
@@ -120,7 +124,9 @@ def row_of(line: LedgerLine, found: Ledger, register: "Register", words: "Filter
     ]
 
 
-def reported(line: LedgerLine, register: "Register", words: "Filters") -> str:
+def reported(line: "LedgerLine", register: "Register", words: "Filters") -> str:
+    from briefgen.documents.views import view_of
+
     report = line.last_report
     if report is None:
         return ""

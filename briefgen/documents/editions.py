@@ -1,14 +1,15 @@
 """The editions of a document: whom it may be shown to, and what it is made from."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.register.register import Register
+if TYPE_CHECKING:  # the command line names editions before it knows whether it needs a register
+    from briefgen.register.register import Register
 
 Edition = Literal["internal", "shared"]
 
 
-def for_edition(register: Register, edition: Edition) -> Register:
+def for_edition(register: "Register", edition: Edition) -> "Register":
     """The register as far as an edition's readers may see it.
 
     A shared edition is made from one that holds nothing internal, so no template can show any.
