@@ -198,6 +198,47 @@ def test_a_ledger_without_commitments_says_so(space: Path) -> None:
     assert "No commitments of 'secretaries-conference-yunnan' are recorded" in done.out
 
 
+# Warnings
+
+IDLE = "{at: 17, skip: lang-son, reason: A made-up reason.}"
+
+
+def with_idle_skip(space: Path) -> str:
+    """Says in the real rotation that a party loses a turn it doesn't have; returns the place."""
+    path = space / "data/mechanisms/jwc-guangxi/mechanism.yaml"
+    text = path.read_text("utf-8")
+    before, order, after = text.partition("\nbackground:")
+    path.write_text(f"{before.rstrip()}\n    exceptions:\n      - {IDLE}\n{order}{after}", "utf-8")
+    line = path.read_text("utf-8").split("\n").index(f"      - {IDLE}") + 1
+    return f"data/mechanisms/jwc-guangxi/mechanism.yaml:{line}:24"
+
+
+def test_a_turn_that_a_party_does_not_have_is_warned_of_and_changes_nothing(space: Path) -> None:
+    place = with_idle_skip(space)
+    message = (
+        "'lang-son' has no turn to lose at session 17: it is guangxi's, so this changes nothing"
+    )
+    done = run("check", cwd=space)
+    assert done.code == 0
+    assert done.problems[0] == f"warning: {place}: {message}"
+    assert done.problems[1].startswith("One warning: 4 mechanisms")
+    assert run("check", "--strict", cwd=space).code == 1
+    (problem,) = json.loads(run("check", "--json", cwd=space).out)["problems"]
+    assert (problem["severity"], problem["message"]) == ("warning", message)
+    turns = run(*ROTATION, "--json", cwd=space)
+    assert turns.problems == [f"warning: {place}: {message}"]
+    assert json.loads(turns.out)["next"][2]["host"] == "guangxi"
+
+
+def test_a_document_is_written_with_its_warnings(space: Path) -> None:
+    with_idle_skip(space)
+    done = run("brief", "jwc-guangxi/next", *AS_OF, "--format", "html", "--json", cwd=space)
+    found = json.loads(done.out)
+    assert done.code == 0
+    assert len(found["written"]) == 1
+    assert [each["severity"] for each in found["warnings"]] == ["warning"]
+
+
 # Wrong use
 
 

@@ -456,6 +456,12 @@ def test_a_swap_tells_the_other_session_and_whose_turn_it_was() -> None:
     assert turn_at(rule, 5).host == "party-b"
 
 
+def test_whoever_had_the_turn_before_is_the_one_after_all_exchanges() -> None:
+    rule = with_exceptions(("party-a", "party-b", "party-c"), swap("2", "6"))
+    assert turn_at(rule, 2).after == ("party-c",)
+    assert turn_at(rule, 6).after == ("party-b",)
+
+
 def test_two_swaps_of_one_session_follow_one_another() -> None:
     rule = with_exceptions(("party-a", "party-b", "party-c"), swap("1", "2"), swap("2", "3"))
     assert parties_of(rule, 3) == ["party-b", "party-c", "party-a"]

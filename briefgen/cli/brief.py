@@ -1,14 +1,14 @@
 """The command `brief`: the brief for a session."""
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
-from briefgen.cli.reporting import print_json
+from briefgen.cli.reporting import as_json, print_json
 from briefgen.documents.editions import Edition
+from briefgen.problems import Problem
 
 if TYPE_CHECKING:
     from briefgen.build.building import Written
@@ -51,21 +51,22 @@ def brief(  # noqa: PLR0913, PLR0917  each is an option
     """
     # Imported only when a document is wanted: other commands do without templates.
     from briefgen.build.building import Output, build, check_style
+    from briefgen.cli.loading import load
     from briefgen.documents.brief import BriefOrder
-    from briefgen.register.loading import load_register
 
     day = read_day(as_of)
     space = workspace_at(workspace)
     if style is not None:
         check_style(style, space)
-    register = load_register(space, max(day, datetime.date.today()))
+    reading = load(space, day)
+    register = reading.register
     order = BriefOrder(session, day, edition, perspective)
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
     output = Output(lang, register.style if style is None else style, names, out or space.out)
-    report(build("brief", order, register, space, output), json)
+    report(build("brief", order, register, space, output), reading.warnings, json)
 
 
-def report(files: "tuple[Written, ...]", json: bool) -> None:
+def report(files: "tuple[Written, ...]", warnings: tuple[Problem, ...], json: bool) -> None:
     """Prints what was written: a path a line, or one JSON object."""
     if not json:
         for file in files:
@@ -74,7 +75,7 @@ def report(files: "tuple[Written, ...]", json: bool) -> None:
     print_json(
         {
             "written": [{**vars(file), "path": shown(file.path)} for file in files],
-            "warnings": [],
+            "warnings": [as_json(warning) for warning in warnings],
         }
     )
 

@@ -8,7 +8,7 @@ import typer
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_problems
 from briefgen.problems import Problem, RegisterError
-from briefgen.register.loading import load_register
+from briefgen.register.loading import read_register
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 
@@ -28,23 +28,33 @@ def check(
     else:
         report_problems(problems)
         if register is not None:
-            typer.echo(summary(register), err=True)
+            typer.echo(f"{verdict(problems)}: {summary(register)}", err=True)
     if any(strict or problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
 
 
 def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
     try:
-        return load_register(workspace, datetime.date.today()), ()
+        reading = read_register(workspace, datetime.date.today())
     except RegisterError as error:
         return None, error.problems
+    return reading.register, reading.warnings
+
+
+def verdict(warnings: tuple[Problem, ...]) -> str:
+    match len(warnings):
+        case 0:
+            return "No problems"
+        case 1:
+            return "One warning"
+    return f"{len(warnings)} warnings"
 
 
 def summary(register: Register) -> str:
     """What was read, in one line."""
     commitments = sum(len(session.commitments) for session in register.sessions.values())
     return (
-        f"No problems: {len(register.mechanisms)} mechanisms, {len(register.sessions)} sessions,"
+        f"{len(register.mechanisms)} mechanisms, {len(register.sessions)} sessions,"
         f" {commitments} commitments, {len(register.people)} people,"
         f" {len(register.sources)} sources."
     )

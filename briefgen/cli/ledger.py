@@ -1,14 +1,13 @@
 """The command `ledger`: where each commitment stands."""
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from briefgen.cli.loading import load
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json, print_table
 from briefgen.cli.rotation import MechanismArgument
-from briefgen.register.loading import load_register
 
 if TYPE_CHECKING:
     from briefgen.documents.ledger import Ledger
@@ -33,7 +32,7 @@ def ledger(
     from briefgen.documents.ledger import LedgerOrder, prepare_ledger
 
     day = read_day(as_of)
-    register = load_register(workspace_at(workspace), max(day, datetime.date.today()))
+    register = load(workspace_at(workspace), day).register
     found = prepare_ledger(register, LedgerOrder(mechanism, day))
     if json:
         print_json(as_object(found))

@@ -1,13 +1,12 @@
 """The command `rotation`: who hosted, who is next, and why."""
 
-import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefgen.cli.loading import load
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json, print_table
-from briefgen.register.loading import load_register
 
 if TYPE_CHECKING:
     from briefgen.documents.hosting import HostingView
@@ -40,7 +39,7 @@ def rotation(
     from briefgen.rendering.filters import english
 
     day = read_day(as_of)
-    register = load_register(workspace_at(workspace), max(day, datetime.date.today()))
+    register = load(workspace_at(workspace), day).register
     found = prepare_rotation(register, RotationOrder(mechanism, day, ahead))
     if json:
         print_json(as_object(found, english()))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -36,11 +37,21 @@ LIST_FILES: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def load_register(workspace: Workspace, today: datetime.date) -> Register:
-    """The register of a workspace; raises RegisterError with all of its problems.
+@dataclass(frozen=True)
+class Reading:
+    """A register that could be read, with warnings of what is likely a slip in it."""
 
-    `today` tells what can't have happened yet.
-    """
+    register: Register
+    warnings: tuple[Problem, ...]
+
+
+def load_register(workspace: Workspace, today: datetime.date) -> Register:
+    """The register of a workspace; raises RegisterError with all of its problems."""
+    return read_register(workspace, today).register
+
+
+def read_register(workspace: Workspace, today: datetime.date) -> Reading:
+    """The same with its warnings; `today` tells what can't have happened yet."""
     problems: list[Problem] = []
     settings_source = read(workspace.root / SETTINGS_FILE, SETTINGS_FILE, problems)
     sources = read_all(workspace.data, problems)
@@ -56,9 +67,9 @@ def load_register(workspace: Workspace, today: datetime.date) -> Register:
     found += contradictions(entries, today)
     told = {problem.place for problem in problems}
     problems += [problem for problem in found if problem.place not in told]
-    if problems or settings is None:
+    if settings is None or any(problem.severity == "error" for problem in problems):
         raise RegisterError(problems)
-    return assemble(settings, values, entries)
+    return Reading(assemble(settings, values, entries), tuple(sorted(problems)))
 
 
 def languages_of(settings: Source | None) -> tuple[Language, ...] | None:

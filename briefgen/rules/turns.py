@@ -58,9 +58,8 @@ def turns_until(mechanism: Mechanism, series: Series, last: Place) -> Turns:
     turns: dict[Place, Turn] = {}
     for span in spans_of(mechanism, series):
         if span.first <= last:
-            turns |= exchanged(
-                dict(turns_in(span, series, farthest(span, series, last))), span, series
-            )
+            own = dict(turns_in(span, series, farthest(span, series, last)))
+            turns |= followed(exchanged(own, span, series))
     return {place: turn for place, turn in turns.items() if place <= last}
 
 
@@ -72,12 +71,10 @@ def farthest(span: Span, series: Series, last: Place) -> Place:
 
 def turns_in(span: Span, series: Series, last: Place) -> Iterator[tuple[Place, Turn]]:
     """An era's turns as its order, skips and insertions give them."""
-    before: tuple[PartyId, ...] = ()
     in_group: dict[tuple[PartyId, ...], tuple[PartyId, ...]] = {}
     for place, found in taken_in(span, series, last):
-        turn = turn_of(found, span, before, in_group)
+        turn = turn_of(found, span, in_group)
         yield place, replace(turn, skipped=skips_at(series.key(place), span, found))
-        before = turn.parties
         if turn.inserted is None:
             in_group[turn.group] = turn.parties
 
@@ -85,7 +82,6 @@ def turns_in(span: Span, series: Series, last: Place) -> Iterator[tuple[Place, T
 def turn_of(
     found: Taken | Insert,
     span: Span,
-    before: tuple[PartyId, ...],
     in_group: Mapping[tuple[PartyId, ...], tuple[PartyId, ...]],
 ) -> Turn:
     inserted = found if isinstance(found, Insert) else None
@@ -94,7 +90,7 @@ def turn_of(
     return Turn(
         parties=parties,
         group=group,
-        after=before,
+        after=(),
         after_in_group=() if inserted else in_group.get(group, ()),
         every=len(span.era.order),
         times=[parties_in((member,)) for member in span.era.order].count(group),
@@ -120,6 +116,16 @@ def exchanged(turns: dict[Place, Turn], span: Span, series: Series) -> Turns:
                 turns[series.place(each.swap[0])] = in_exchange(one, other, each.swap[1], each)
                 turns[series.place(each.swap[1])] = in_exchange(other, one, each.swap[0], each)
     return turns
+
+
+def followed(turns: Turns) -> Turns:
+    """The turns, each with whoever has the one before after all exchanges."""
+    before: tuple[PartyId, ...] = ()
+    found: dict[Place, Turn] = {}
+    for place, turn in turns.items():
+        found[place] = replace(turn, after=before)
+        before = turn.parties
+    return found
 
 
 def in_exchange(turn: Turn, other: Turn, session: SessionKey, swap: Swap) -> Turn:

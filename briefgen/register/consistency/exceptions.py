@@ -1,9 +1,8 @@
-"""Exceptions to an order that can't be: for sessions that aren't there, or without any effect."""
+"""Exceptions to an order: those that can't be, and those that change nothing."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from briefgen.register.eras import Place, Span, spans_of, taken_in
+from briefgen.register.eras import Span, spans_of, taken_in
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.orders import parties_in
 from briefgen.register.models.rotation import Era, Insert, RotationException, Skip, Swap
@@ -15,18 +14,27 @@ Finding = tuple[Location, str]
 """Where below what is checked something is wrong, and what."""
 
 
-def exceptions_of(mechanism: Mechanism, series: Series) -> Iterator[tuple[int, Location, str]]:
-    """What is wrong with exceptions, with the index of their era."""
-    for span in spans_of(mechanism, series):
-        index = next(i for i, era in enumerate(mechanism.rotation) if era is span.era)
-        missing = list(missing_sessions(span, series))
-        twice = list(twice_at_once(span.era))
-        for location, message in (*missing, *twice):
+def wrong_exceptions(mechanism: Mechanism, series: Series) -> Iterator[tuple[int, Location, str]]:
+    """What can't be, with the index of its era."""
+    for index, span in indexed_spans(mechanism, series):
+        for location, message in (*contradictions_in(span, series), *nobody_left(span, series)):
             yield index, location, message
-        # An order that can't be followed at all is told by itself.
-        if not missing and not twice and span.era.first[0] in parties_in(span.era.order):
-            for location, message in skip_findings(span, series):
-                yield index, location, message
+
+
+def idle_exceptions(mechanism: Mechanism, series: Series) -> Iterator[tuple[int, Location, str]]:
+    """What changes nothing, and so is likely a slip, with the index of its era."""
+    for index, span in indexed_spans(mechanism, series):
+        for location, message in idle_skips(span, series):
+            yield index, location, message
+
+
+def indexed_spans(mechanism: Mechanism, series: Series) -> Iterator[tuple[int, Span]]:
+    for span in spans_of(mechanism, series):
+        yield next(i for i, era in enumerate(mechanism.rotation) if era is span.era), span
+
+
+def contradictions_in(span: Span, series: Series) -> list[Finding]:
+    return [*missing_sessions(span, series), *twice_at_once(span.era)]
 
 
 def missing_sessions(span: Span, series: Series) -> Iterator[Finding]:
@@ -77,21 +85,31 @@ def named_by(exception: RotationException) -> tuple[str, ...]:
     return exception.swap
 
 
-def skip_findings(span: Span, series: Series) -> Iterator[Finding]:
+def nobody_left(span: Span, series: Series) -> Iterator[Finding]:
+    """Turns that all parties are said to lose."""
+    for index, each, turn in skips_with_turns(span, series):
+        if not turn.parties:
+            yield (index, "skip"), f"nobody is left to host session {each.at}: all lose their turn"
+
+
+def idle_skips(span: Span, series: Series) -> Iterator[Finding]:
     """Turns said to be lost by parties that don't have them."""
+    for index, each, turn in skips_with_turns(span, series):
+        if turn.parties and each.skip not in turn.passed:
+            whose = ", ".join(turn.parties)
+            message = f"'{each.skip}' has no turn to lose at session {each.at}: it is {whose}'s"
+            yield (index, "skip"), f"{message}, so this changes nothing"
+
+
+def skips_with_turns(span: Span, series: Series) -> Iterator[tuple[int, Skip, Taken]]:
+    """The skips of an order that can be followed, each with the turn it is about."""
     skips = [(i, each) for i, each in enumerate(span.era.exceptions) if isinstance(each, Skip)]
-    if not skips:
+    can_start = span.era.first[0] in parties_in(span.era.order)
+    if not skips or not can_start or contradictions_in(span, series):
         return
     last = max(series.place(each.at) for _, each in skips)
-    turns: dict[Place, Taken | Insert] = defaultdict(lambda: Taken((), ()))
-    turns.update(taken_in(span, series, last))
+    turns = dict(taken_in(span, series, last))
     for index, each in skips:
-        turn = turns[series.place(each.at)]
-        if isinstance(turn, Taken) and not turn.parties:
-            yield (index, "skip"), f"nobody is left to host session {each.at}: all lose their turn"
-        elif isinstance(turn, Taken) and each.skip not in turn.passed:
-            whose = ", ".join(turn.parties)
-            message = (
-                f"'{each.skip}' has no turn to lose at session {each.at}: it is that of {whose}"
-            )
-            yield (index, "skip"), message
+        turn = turns.get(series.place(each.at), Taken((), ()))
+        if isinstance(turn, Taken):
+            yield index, each, turn

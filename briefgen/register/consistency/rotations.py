@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from briefgen.problems import Problem
 from briefgen.register.consistency.entries import Entries, mechanism_file
-from briefgen.register.consistency.exceptions import Finding, exceptions_of
+from briefgen.register.consistency.exceptions import (
+    Finding,
+    idle_exceptions,
+    wrong_exceptions,
+)
 from briefgen.register.ids import MechanismId
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.orders import parties_in, turns_in
@@ -35,8 +39,17 @@ def rotation_findings(
         return
     series = entries.series[name]
     yield from era_findings(mechanism, series)
-    for index, location, message in exceptions_of(mechanism, series):
+    for index, location, message in wrong_exceptions(mechanism, series):
         yield (index, "exceptions", *location), message
+
+
+def rotation_warnings(entries: Entries) -> Iterator[Problem]:
+    """Exceptions that change nothing."""
+    for name, mechanism in entries.mechanisms.items():
+        if all(fits(key, mechanism.numbering.by) for key in keys_in(mechanism.rotation)):
+            for index, steps, message in idle_exceptions(mechanism, entries.series[name]):
+                location = ("rotation", index, "exceptions", *steps)
+                yield entries.warning(mechanism_file(name), location, CODE, message)
 
 
 # The numbers of sessions.
