@@ -45,11 +45,12 @@ def preparation_view(session: Session, as_of: datetime.date) -> tuple[Preparatio
     """The steps of preparation recorded for a session."""
     return tuple(
         PreparationView(
-            step.kind, step.place, step.date, step.decided, is_after(step.date, as_of), step.sources
+            kind=step.kind,
+            place=step.place,
+            date=step.date,
+            decided=step.decided,
+            is_to_do=step.date is not None and step.date.is_after(as_of),
+            sources=step.sources,
         )
         for step in session.preparation
     )
-
-
-def is_after(date: Date | None, day: datetime.date) -> bool:
-    return date is not None and date.earliest is not None and date.earliest > day

@@ -55,6 +55,14 @@ class Date:
         """The last day it can mean; None when the year is unknown."""
         return self.last.latest
 
+    def is_after(self, day: datetime.date) -> bool:
+        """Whether it surely lies after a day; never when its year is unknown."""
+        return self.earliest is not None and self.earliest > day
+
+    def is_before(self, day: datetime.date) -> bool:
+        """Whether it surely lies before a day; never when its year is unknown."""
+        return self.latest is not None and self.latest < day
+
 
 def parse_date(text: str) -> Date:
     """The date that an EDTF text means; raises ValueError with what to write instead."""

@@ -8,11 +8,12 @@ from typing import Self
 from briefgen.register.dates import Date
 from briefgen.register.ids import CommitmentId, PartyId, SessionId
 from briefgen.register.models.actors import Party, Person, Post
-from briefgen.register.models.commitments import Commitment, ProgressEntry
+from briefgen.register.models.commitments import Commitment
 from briefgen.register.models.entries import Note
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.register import Register, Session
 from briefgen.rules.members import without_members
+from briefgen.rules.reports import day_of
 
 Names = Collection[str]
 Days = Mapping[SessionId, datetime.date | None]
@@ -121,7 +122,7 @@ def known_session(
         "progress": tuple(
             entry
             for entry in session.progress
-            if entry.commitment in names.commitments and not is_later(reported(entry, day), on)
+            if entry.commitment in names.commitments and not is_later(day_of(entry, day), on)
         ),
         "commitments": tuple(known_links(each, names.commitments) for each in session.commitments),
         "outcomes": tuple(each for each in session.outcomes if not starts_later(each.signed, on)),
@@ -134,11 +135,6 @@ def known_session(
     }
     changed = {name: value for name, value in update.items() if value != getattr(session, name)}
     return session.model_copy(update=changed) if changed else session
-
-
-def reported(entry: ProgressEntry, day: datetime.date | None) -> datetime.date | None:
-    """The day from which a report counts: its own, else its session's."""
-    return (entry.on.latest if entry.on else None) or day
 
 
 def known_links(commitment: Commitment, commitments: Collection[CommitmentId]) -> Commitment:

@@ -66,8 +66,8 @@ def line(
     standing: Standing = "no-report" if report is None else report.entry.status
     if successor is not None:
         standing = "superseded"
-    due = commitment.due.latest if commitment.due else None
-    overdue = standing in OPEN and due is not None and due < on
+    due = commitment.due
+    overdue = standing in OPEN and due is not None and due.is_before(on)
     return LedgerLine(name, commitment, session, standing, report, successor, overdue)
 
 

@@ -26,7 +26,7 @@ def has_ended(parties: Parties, party: PartyId, day: datetime.date) -> bool:
     """Whether a party surely ended before a day; without an end, when its successor began."""
     entry = parties[party]
     if entry.until is not None:
-        return entry.until.latest is not None and entry.until.latest < day
+        return entry.until.is_before(day)
     successor = parties[entry.successor] if entry.successor is not None else None
     since = successor.since if successor is not None else None
     return since is not None and since.latest is not None and since.latest <= day
@@ -35,7 +35,7 @@ def has_ended(parties: Parties, party: PartyId, day: datetime.date) -> bool:
 def has_begun(parties: Parties, party: PartyId, day: datetime.date) -> bool:
     """Whether a party may have been there on a day; only a later beginning says that it was not."""
     since = parties[party].since
-    return since is None or since.earliest is None or since.earliest <= day
+    return since is None or not since.is_after(day)
 
 
 def sides_on(parties: Parties, mechanism: Mechanism, day: datetime.date) -> tuple[Side, ...]:

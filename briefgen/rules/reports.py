@@ -28,8 +28,13 @@ def reports_in(register: Register, calendar: Calendar) -> Iterator[Report]:
     for mechanism in register.mechanisms:
         for session in register.sessions_of(mechanism):
             for entry in session.progress:
-                day = (entry.on.latest if entry.on else None) or calendar.days[session.id]
+                day = day_of(entry, calendar.days[session.id])
                 yield Report(entry, session, day, day or calendar.order[session.id])
+
+
+def day_of(entry: ProgressEntry, session_day: datetime.date | None) -> datetime.date | None:
+    """The day from which a report counts: its own, else its session's."""
+    return (entry.on.latest if entry.on else None) or session_day
 
 
 def known_reports(

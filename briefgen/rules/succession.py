@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.register.dates import Date
 from briefgen.register.ids import PartyId, PersonId
 from briefgen.register.models.actors import Post
 from briefgen.register.models.attendance import Participant
@@ -115,15 +114,8 @@ def followers(
 def took_over(known: Snapshot, lead: Lead, post: Post, other: Post) -> bool:
     if other.since is None:
         return post.until is not None and other.until is None
-    led = known.day_of(lead.session)
-    if led is None:
-        return is_after(other.since, post.since)
-    return other.since.earliest is not None and other.since.earliest > led
-
-
-def is_after(date: Date, other: Date | None) -> bool:
-    first, last = date.earliest, other.latest if other is not None else None
-    return first is not None and last is not None and first > last
+    led = known.day_of(lead.session) or (post.since.latest if post.since else None)
+    return led is not None and other.since.is_after(led)
 
 
 def is_same_title(title: Wording, other: Wording) -> bool:

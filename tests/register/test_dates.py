@@ -108,3 +108,23 @@ def test_a_date_stays_the_date_it_is() -> None:
 def test_other_values_are_no_dates(value: object) -> None:
     with pytest.raises(ValidationError, match="must be a date such as 2023-02-22"):
         READ.validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "is_before", "is_after"),
+    [
+        ("2023-02-22", "2023-02-22", False, False),
+        ("2023-02-22", "2023-02-23", True, False),
+        ("2023-02-22", "2023-02-21", False, True),
+        ("2023", "2023-06-01", False, False),
+        ("2023", "2022-12-31", False, True),
+        ("2023", "2024-01-01", True, False),
+        ("XXXX-06-12", "1500-01-01", False, False),
+        ("XXXX-06-12", "9000-01-01", False, False),
+    ],
+)
+def test_a_date_lies_before_or_after_a_day_only_where_that_is_sure(
+    text: str, on: str, *, is_before: bool, is_after: bool
+) -> None:
+    date = parse_date(text)
+    assert (date.is_before(day(on)), date.is_after(day(on))) == (is_before, is_after)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from briefgen.problems import Problem
 from briefgen.register.consistency.entries import Entries, session_file
-from briefgen.register.dates import Date
 from briefgen.register.register import Session
 from briefgen.register.source import Location
 
@@ -21,22 +20,16 @@ def future_problems(entries: Entries, today: datetime.date) -> Iterator[Problem]
 
 def findings(session: Session, today: datetime.date) -> Iterator[tuple[Location, str]]:
     correct = f"correct the date (today is {today})"
-    if session.status == "held" and is_after(session.date, today):
+    if session.status == "held" and session.date and session.date.is_after(today):
         yield (
             ("date",),
             f"a session can't have been held on a day to come; {correct} or say status: planned",
         )
     for index, entry in enumerate(session.progress):
-        if is_after(entry.on, today):
+        if entry.on and entry.on.is_after(today):
             message = f"progress can't be reported for a day to come; {correct}"
             yield ("progress", index, "on"), message
     for index, outcome in enumerate(session.outcomes):
-        if is_after(outcome.signed, today):
+        if outcome.signed and outcome.signed.is_after(today):
             message = f"a document can't have been signed on a day to come; {correct}"
             yield ("outcomes", index, "signed"), message
-
-
-def is_after(date: Date | None, today: datetime.date) -> bool:
-    """Whether a date surely lies after a day; one of which the year is unknown never does."""
-    first = date.earliest if date is not None else None
-    return first is not None and first > today

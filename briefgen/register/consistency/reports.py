@@ -59,8 +59,8 @@ def is_too_early(each: Reported, entries: Entries) -> bool:
         return False
     if each.entry.on is None:
         return is_later(made, each.session, entries)
-    last, first = each.entry.on.latest, entries.days_of(made)[0]
-    return last is not None and first is not None and last < first
+    first = entries.days_of(made)[0]
+    return first is not None and each.entry.on.is_before(first)
 
 
 def disagreement(first: Reported, each: Reported, entries: Entries) -> str:

@@ -32,9 +32,8 @@ def party_problems(entries: Entries) -> Iterator[Problem]:
 
 def ends_before(end: Date | None, start: Date | None) -> bool:
     """Whether one date surely lies before another."""
-    last = end.latest if end is not None else None
     first = start.earliest if start is not None else None
-    return last is not None and first is not None and last < first
+    return end is not None and first is not None and end.is_before(first)
 
 
 def told_of(name: PartyId, party: Party, entries: Entries) -> str:
