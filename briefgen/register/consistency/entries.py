@@ -65,10 +65,6 @@ class Entries:
         """Something that is wrong at a place of a file."""
         return Problem(self.place(name, location), code, message)
 
-    def warning(self, name: str, location: Location, code: str, message: str) -> Problem:
-        """Something that is likely a slip, but can be."""
-        return Problem(self.place(name, location), code, message, "warning")
-
 
 def session_file(session: SessionId) -> str:
     """The file of a session: its path below data/ without `.yaml`."""

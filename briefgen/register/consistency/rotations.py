@@ -6,50 +6,40 @@ from collections.abc import Iterator
 
 from briefgen.problems import Problem
 from briefgen.register.consistency.entries import Entries, mechanism_file
-from briefgen.register.consistency.exceptions import (
-    Finding,
-    idle_exceptions,
-    wrong_exceptions,
-)
-from briefgen.register.ids import MechanismId
+from briefgen.register.consistency.exceptions import Finding, exception_findings
+from briefgen.register.eras import spans_of
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.orders import parties_in, turns_in
 from briefgen.register.models.rotation import Era, Start, Swap
 from briefgen.register.numbering import EXAMPLES, fits
 from briefgen.register.series import Series
+from briefgen.register.source import Location
 
 CODE = "rotation"
+Told = tuple[Location, str]
+"""Where below what is checked something is wrong, and what."""
 
 
 def rotation_problems(entries: Entries) -> Iterator[Problem]:
-    """Everything in the rules of hosting that can't work."""
+    """Everything in the rules of hosting that can't work, and what is likely a slip."""
     for name, mechanism in entries.mechanisms.items():
-        for steps, message in rotation_findings(entries, name, mechanism):
-            location = ("rotation", *steps)
-            yield entries.problem(mechanism_file(name), location, CODE, message)
+        for steps, message, severity in rotation_findings(mechanism, entries.series[name]):
+            place = entries.place(mechanism_file(name), ("rotation", *steps))
+            yield Problem(place, CODE, message, severity)
 
 
-def rotation_findings(
-    entries: Entries, name: MechanismId, mechanism: Mechanism
-) -> Iterator[Finding]:
+def rotation_findings(mechanism: Mechanism, series: Series) -> Iterator[Finding]:
     for index, era in enumerate(mechanism.rotation):
         for location, message in (*key_findings(era, mechanism), *order_findings(era, mechanism)):
-            yield (index, *location), message
+            yield (index, *location), message, "error"
     if not all(fits(key, mechanism.numbering.by) for key in keys_in(mechanism.rotation)):
         return
-    series = entries.series[name]
-    yield from era_findings(mechanism, series)
-    for index, location, message in wrong_exceptions(mechanism, series):
-        yield (index, "exceptions", *location), message
-
-
-def rotation_warnings(entries: Entries) -> Iterator[Problem]:
-    """Exceptions that change nothing."""
-    for name, mechanism in entries.mechanisms.items():
-        if all(fits(key, mechanism.numbering.by) for key in keys_in(mechanism.rotation)):
-            for index, steps, message in idle_exceptions(mechanism, entries.series[name]):
-                location = ("rotation", index, "exceptions", *steps)
-                yield entries.warning(mechanism_file(name), location, CODE, message)
+    for location, message in era_findings(mechanism, series):
+        yield location, message, "error"
+    for span in spans_of(mechanism, series):
+        index = next(i for i, era in enumerate(mechanism.rotation) if era is span.era)
+        for location, message, severity in exception_findings(span, series):
+            yield (index, "exceptions", *location), message, severity
 
 
 # The numbers of sessions.
@@ -74,7 +64,7 @@ def keys_of(era: Era) -> Iterator[tuple[str, tuple[str | int, ...]]]:
             yield each.at, ("exceptions", index, "at")
 
 
-def key_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
+def key_findings(era: Era, mechanism: Mechanism) -> Iterator[Told]:
     unit = mechanism.numbering.by
     for key, location in keys_of(era):
         if not fits(key, unit):
@@ -85,7 +75,7 @@ def key_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
 # The order itself.
 
 
-def order_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
+def order_findings(era: Era, mechanism: Mechanism) -> Iterator[Told]:
     party, position = era.first
     counted = Counter(parties_in(era.order))
     if party not in counted:
@@ -102,7 +92,7 @@ def order_findings(era: Era, mechanism: Mechanism) -> Iterator[Finding]:
             yield ("order", *steps), message
 
 
-def repeated(era: Era) -> Iterator[Finding]:
+def repeated(era: Era) -> Iterator[Told]:
     """Parties that stand twice in an order that doesn't say with which place it starts."""
     seen = set()
     for party, steps in turns_in(era.order):
@@ -120,7 +110,7 @@ def times(count: int) -> str:
 # Eras beside one another.
 
 
-def era_findings(mechanism: Mechanism, series: Series) -> Iterator[Finding]:
+def era_findings(mechanism: Mechanism, series: Series) -> Iterator[Told]:
     for index, era in enumerate(mechanism.rotation):
         if era.until is not None and series.place(era.until) < series.place(era.start):
             message = f"this order ends with session {era.until}, before it starts with {era.start}"

@@ -28,7 +28,7 @@ class Reported:
         return own or entries.days_of(self.session)[1] or self.session.id
 
 
-def report_problems(entries: Entries) -> Iterator[Problem]:
+def progress_problems(entries: Entries) -> Iterator[Problem]:
     """Everything in the reports of progress that can't be."""
     told: dict[tuple[CommitmentId, datetime.date | SessionId], Reported] = {}
     for each in reports_of(entries):
