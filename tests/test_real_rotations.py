@@ -58,7 +58,6 @@ def test_every_recorded_host_is_the_one_that_the_rule_gives(
     found = rotation(register, mechanism)
     assert [line.session.key for line in found.history if line.session.host is None] == []
     assert [line.session.key for line in found.history if line.agrees is not True] == []
-    assert found.deviations == ()
     assert len(found.history) == SESSIONS[mechanism]
 
 
@@ -93,7 +92,7 @@ def test_without_its_exceptions_a_history_does_not_come_out(
     plain = tuple(era.model_copy(update={"exceptions": ()}) for era in rule.rotation)
     changed = {**register.mechanisms, mechanism: rule.model_copy(update={"rotation": plain})}
     found = rotation(replace(register, mechanisms=changed), mechanism)
-    assert len(found.deviations) >= count
+    assert [line.agrees for line in found.history].count(False) >= count
 
 
 @pytest.mark.parametrize("mechanism", ["eu-council-presidency", "arctic-council-chair"])

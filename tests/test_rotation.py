@@ -14,7 +14,7 @@ from briefgen.register.models.rotation import Era
 from briefgen.register.numbering import key_at, position
 from briefgen.register.register import Register
 from briefgen.register.series import series_of
-from briefgen.register.turns import Hand, starting_with
+from briefgen.register.turns import Rota, starting_with
 from briefgen.rules.rotation import Hosting, coming, history
 from briefgen.rules.snapshot import snapshot
 from briefgen.rules.turns import Turn, turns_until
@@ -26,8 +26,8 @@ ALTERNATING = era("1", "party-a", ("party-x", ("party-a", "party-b", "party-c"))
 
 
 def hosts(order: Order, count: int) -> list[str]:
-    hand = Hand(order)
-    turns = (hand.take() for _ in range(count))
+    rota = Rota(order)
+    turns = (rota.take() for _ in range(count))
     return [party for turn in turns if turn is not None for party in turn.parties]
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefgen.register.register import Register
     from briefgen.rendering.filters import Filters
     from briefgen.rules.ledger import LedgerLine
-    from briefgen.rules.reports import Report
 
 
 def ledger(
@@ -62,17 +61,13 @@ def line_object(line: "LedgerLine", found: "Ledger") -> dict[str, Any]:
         "due": edtf(commitment.due),
         "overdue": line.overdue,
         "status": line.standing,
-        "reported_on": edtf(reported_on(report)) if report else None,
+        "reported_on": edtf(report.date) if report else None,
         "reported_at": report.session.id if report and report.session else None,
         "follows": list(commitment.follows),
         "chain": list(found.chains[line.id]),
         "superseded_by": line.superseded_by,
         "sources": list(commitment.sources),
     }
-
-
-def reported_on(report: "Report") -> "Date | None":
-    return report.entry.on or (report.session.date if report.session else None)
 
 
 def edtf(date: "Date | None") -> str | None:
@@ -105,17 +100,16 @@ def print_ledger(found: "Ledger", register: "Register") -> None:
 def row_of(
     line: "LedgerLine", found: "Ledger", register: "Register", words: "Filters"
 ) -> list[str]:
-    def short(name: str) -> str:
-        return name.removeprefix(f"{found.mechanism}/")
+    from briefgen.documents.commitments import short
 
     commitment = line.commitment
     area = register.areas[commitment.area].name.best("en").text
     status = words.word(line.standing, "standing")
     if line.superseded_by is not None:
-        status += f", carried on as {short(line.superseded_by)}"
+        status += f", carried on as {short(line.superseded_by, found.mechanism)}"
     due = edtf(commitment.due) or ""
     return [
-        short(line.id),
+        short(line.id, found.mechanism),
         f"{area}: {commitment.text.best('en').text}",
         status,
         reported(line, register, words),
@@ -129,8 +123,7 @@ def reported(line: "LedgerLine", register: "Register", words: "Filters") -> str:
     report = line.last_report
     if report is None:
         return ""
-    date = reported_on(report)
-    day = words.date(date, "medium") if date is not None else "day not recorded"
+    day = words.date(report.date, "medium") if report.date is not None else "day not recorded"
     if report.session is None:
         return day
     return f"{words.session_name(view_of(register, report.session)).striptags()}, {day}"

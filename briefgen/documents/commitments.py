@@ -118,11 +118,10 @@ def commitment_view(register: Register, line: LedgerLine, earlier: Chain) -> Com
 
 
 def report_view(register: Register, report: Report) -> ReportView:
-    entry = report.entry
-    session = report.session
+    entry, session = report.entry, report.session
     return ReportView(
         session=view_of(register, session) if session else None,
-        on=entry.on or (session.date if session else None),
+        on=report.date,
         by=party_view(register, entry.by) if entry.by else None,
         note=entry.note,
         inferred=entry.inferred,

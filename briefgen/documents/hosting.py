@@ -42,8 +42,11 @@ class RotationView:
     @property
     def rules(self) -> tuple[TurnView, ...]:
         """A turn of each order that those ahead come from, the first of each."""
-        turns = (line.turn for line in self.ahead if line.turn is not None)
-        return tuple({turn.since: turn for turn in reversed(list(turns))}.values())[::-1]
+        found: dict[SessionKey, TurnView] = {}
+        for line in self.ahead:
+            if line.turn is not None:
+                found.setdefault(line.turn.since, line.turn)
+        return tuple(found.values())
 
 
 def rotation_view(selection: Selection) -> RotationView:

@@ -29,11 +29,6 @@ class Rotation:
     history: tuple[HostingView, ...]
     next: tuple[HostingView, ...]
 
-    @property
-    def deviations(self) -> tuple[HostingView, ...]:
-        """The sessions whose recorded host differs from the rule."""
-        return tuple(line for line in (*self.history, *self.next) if line.agrees is False)
-
 
 def prepare_rotation(register: Register, order: RotationOrder) -> Rotation:
     """The rotation of a mechanism; raises UsageError when there is no such mechanism."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.rotation import Era, Insert, Skip
 from briefgen.register.series import Series
-from briefgen.register.turns import Hand, Taken, starting_with
+from briefgen.register.turns import Rota, Taken, starting_with
 
 Place = int
 """A session's place on the number line of its series."""
@@ -48,7 +48,7 @@ def taken_in(span: Span, series: Series, last: Place) -> Iterator[tuple[Place, T
 
     A session for which nobody is left is passed over.
     """
-    hand = Hand(starting_with(span.era.order, *span.era.first))
+    rota = Rota(starting_with(span.era.order, *span.era.first))
     extra = {series.place(e.at): e for e in span.era.exceptions if isinstance(e, Insert)}
     losing = defaultdict(set)
     for each in span.era.exceptions:
@@ -56,6 +56,6 @@ def taken_in(span: Span, series: Series, last: Place) -> Iterator[tuple[Place, T
             losing[series.place(each.at)].add(each.skip)
     end = last if span.last is None else min(last, span.last)
     for place in series.between(span.first, end):
-        found = extra.get(place) or hand.take(losing.get(place, ()))
+        found = extra.get(place) or rota.take(losing.get(place, ()))
         if found is not None:
             yield place, found

@@ -19,7 +19,7 @@ from briefgen.register.models.commitments import Commitment
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
 from briefgen.register.numbering import Unit, position
-from briefgen.register.series import Series, series_of
+from briefgen.register.series import Series, all_series
 from briefgen.register.texts import Language, Wording
 
 
@@ -57,10 +57,7 @@ class Register:
     @cached_property
     def series(self) -> Mapping[MechanismId, Series]:
         """How each mechanism counts its sessions."""
-        return {
-            name: series_of(each, (session.key for session in self.grouped.get(name, ())))
-            for name, each in self.mechanisms.items()
-        }
+        return all_series(self.mechanisms, self.sessions)
 
     @cached_property
     def grouped(self) -> Mapping[MechanismId, tuple[Session, ...]]:
@@ -79,7 +76,7 @@ class Register:
         found: dict[SessionId, dict[SessionId, None]] = {}
         for session in self.sessions.values():
             other = session.held_with
-            if other is not None and other in self.sessions:
+            if other is not None and other != session.id and other in self.sessions:
                 found.setdefault(session.id, {})[other] = None
                 found.setdefault(other, {})[session.id] = None
         return {name: tuple(others) for name, others in found.items()}

@@ -1,10 +1,10 @@
 """The series of a mechanism's sessions: which numbers it counts, and which follows which."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.register.ids import SessionKey
+from briefgen.register.ids import MechanismId, SessionId, SessionKey
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.numbering import Unit, fits, key_at, position
 
@@ -61,6 +61,17 @@ def series_of(mechanism: Mechanism, keys: Iterable[SessionKey]) -> Series:
     starts = tuple(sorted(eras) or recorded[:1])
     counted = Series(unit, mechanism.numbering.step, starts)
     return replace(counted, gaps=frozenset(gaps_in(counted)).difference(recorded))
+
+
+def all_series(
+    mechanisms: Mapping[MechanismId, Mechanism], sessions: Iterable[SessionId]
+) -> Mapping[MechanismId, Series]:
+    """The series of every mechanism, given the sessions that are recorded of any."""
+    keys: dict[MechanismId, list[SessionKey]] = {name: [] for name in mechanisms}
+    for session in sessions:
+        mechanism, _, key = session.partition("/")
+        keys.setdefault(mechanism, []).append(key)
+    return {name: series_of(each, keys[name]) for name, each in mechanisms.items()}
 
 
 def gaps_in(series: Series) -> Iterator[int]:

@@ -24,7 +24,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Hand:
+class Rota:
     """An order on its way through the sessions: each list remembers whom it asked last."""
 
     order: Order

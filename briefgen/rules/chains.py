@@ -1,11 +1,9 @@
 """Chains of commitments: what each comes from, and what it lives on in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.register.ids import CommitmentId
-from briefgen.register.models.commitments import Commitment
-from briefgen.register.register import Session
 from briefgen.rules.snapshot import Snapshot
 
 Chain = tuple[CommitmentId, ...]
@@ -33,23 +31,14 @@ class Chains:
 
 def chains_of(known: Snapshot) -> Chains:
     """The chains of all commitments that were made."""
-    follows = {session.commitment_id(each): each.follows for session, each in made(known)}
+    follows = {session.commitment_id(each): each.follows for session, each in known.made}
     return Chains(follows, {name: age for age, name in enumerate(follows)})
 
 
 def successors_of(known: Snapshot) -> dict[CommitmentId, CommitmentId]:
     """Which later commitment each followed one lives on in; the first that follows it."""
     found: dict[CommitmentId, CommitmentId] = {}
-    for session, commitment in made(known):
+    for session, commitment in known.made:
         for earlier in commitment.follows:
             found.setdefault(earlier, session.commitment_id(commitment))
     return found
-
-
-def made(known: Snapshot) -> Iterator[tuple[Session, Commitment]]:
-    """Every commitment made by a session that was held, over all mechanisms, oldest first."""
-    register = known.register
-    held = [session for mechanism in register.mechanisms for session in known.held(mechanism)]
-    for session in sorted(held, key=lambda each: known.calendar.order[each.id]):
-        for commitment in session.commitments:
-            yield session, commitment

@@ -21,7 +21,7 @@ Days = Mapping[SessionId, datetime.date | None]
 
 
 @dataclass(frozen=True)
-class Left:
+class Kept:
     """The sessions that are left with their commitments; the sessions and parties left out."""
 
     sessions: Names
@@ -53,7 +53,7 @@ def without_later_facts(register: Register, days: Days, on: datetime.date) -> Re
         if session.status == "planned" or not is_later(days[name], on)
     }
     to_come = {name for name, party in register.parties.items() if starts_later(party.since, on)}
-    names = Left.of(kept, days, to_come)
+    names = Kept.of(kept, days, to_come)
     return replace(
         register,
         parties=known_parties(register.parties, to_come, on),
@@ -74,7 +74,7 @@ def starts_later(date: Date | None, on: datetime.date) -> bool:
     return date is not None and is_later(date.latest, on)
 
 
-def known_mechanism(mechanism: Mechanism, names: Left) -> Mechanism:
+def known_mechanism(mechanism: Mechanism, names: Kept) -> Mechanism:
     notes = tuple(note for note in mechanism.notes if names.has_subject(note))
     return mechanism.model_copy(update={"notes": notes}) if notes != mechanism.notes else mechanism
 
@@ -113,7 +113,7 @@ def known_post(post: Post, on: datetime.date) -> Post:
 
 
 def known_session(
-    session: Session, day: datetime.date | None, on: datetime.date, names: Left
+    session: Session, day: datetime.date | None, on: datetime.date, names: Kept
 ) -> Session:
     """A session with only what was reported, signed and noted by a day."""
     update = {

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.register.dates import Date
 from briefgen.register.models.commitments import ProgressEntry
 from briefgen.register.register import Register, Session
 from briefgen.rules.calendar import Calendar
@@ -21,6 +22,11 @@ class Report:
     session: Session | None
     day: datetime.date | None
     order: datetime.date
+
+    @property
+    def date(self) -> Date | None:
+        """Its date as it is recorded: its own, else its session's where that is known."""
+        return self.entry.on or (self.session.date if self.session is not None else None)
 
 
 def reports_in(register: Register, calendar: Calendar) -> Iterator[Report]:

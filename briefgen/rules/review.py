@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from briefgen.register.ids import CommitmentId, SessionId
 from briefgen.register.register import Session
 from briefgen.rules.ledger import LedgerLine
 from briefgen.rules.snapshot import Snapshot
+
+Group = Literal["reported", "elsewhere", "silent", "left"]
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,14 @@ def review(known: Snapshot, session: Session, before: Sequence[LedgerLine]) -> R
     """
     series = known.register.series[session.mechanism]
     told = {entry.commitment for entry in session.progress}
-    with_it = [each for each in held_together(known, session) if each.id != session.id]
+    with_it = held_together(known, session)
     others = {entry.commitment for each in with_it for entry in each.progress}
     reviewed = {name for each in (session, *with_it) for name in each.reviews}
-    groups: dict[str, list[CommitmentId]] = {"told": [], "others": [], "silent": [], "left": []}
+    groups: dict[Group, list[CommitmentId]] = {name: [] for name in get_args(Group)}
     for line in before:
         if line.is_open and series.place(line.session.key) < series.place(session.key):
             groups[group_of(line, told, others, reviewed)].append(line.id)
-    return Review(session, *(tuple(names) for names in groups.values()))
+    return Review(session, **{name: tuple(ids) for name, ids in groups.items()})
 
 
 def group_of(
@@ -46,11 +49,11 @@ def group_of(
     told: set[CommitmentId],
     others: set[CommitmentId],
     reviewed: set[SessionId],
-) -> str:
+) -> Group:
     if line.id in told:
-        return "told"
+        return "reported"
     if line.id in others:
-        return "others"
+        return "elsewhere"
     return "silent" if line.session.id in reviewed else "left"
 
 

@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.register.eras import Place
 from briefgen.register.ids import MechanismId, SessionKey
+from briefgen.register.models.commitments import Commitment
 from briefgen.register.register import Register, Session
 from briefgen.rules.calendar import Calendar, calendar_of
 from briefgen.rules.dated import without_later_facts
@@ -30,6 +32,13 @@ class Snapshot:
         """The sessions of a mechanism recorded as held, in the order of their numbers."""
         sessions = self.register.sessions_of(mechanism)
         return tuple(session for session in sessions if session.status == "held")
+
+    @cached_property
+    def made(self) -> tuple[tuple[Session, Commitment], ...]:
+        """Every commitment made by a session that was held, over all mechanisms, oldest first."""
+        held = (each for mechanism in self.register.mechanisms for each in self.held(mechanism))
+        ordered = sorted(held, key=lambda session: self.calendar.order[session.id])
+        return tuple((session, each) for session in ordered for each in session.commitments)
 
     def day_of(self, session: Session) -> datetime.date | None:
         """The last day on which a session can have taken place; None when nothing tells it."""

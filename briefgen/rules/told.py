@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from briefgen.register.ids import SourceId
 from briefgen.register.models.actors import Person, SourceEntry
@@ -72,7 +72,7 @@ def known_person(person: Person, later: Later) -> Person:
     posts = tuple(
         post for post in person.posts if post.since or not later.untold.issuperset(post.sources)
     )
-    return cited(person.model_copy(update={"posts": posts}), later)
+    return with_known_sources(person.model_copy(update={"posts": posts}), later)
 
 
 def known_mechanism(mechanism: Mechanism, later: Later) -> Mechanism:
@@ -83,7 +83,7 @@ def known_mechanism(mechanism: Mechanism, later: Later) -> Mechanism:
         "notes": known_notes(mechanism.notes, later),
         "sources": tuple(name for name in mechanism.sources if name not in later.untold),
     }
-    return cited(mechanism.model_copy(update=update), later)
+    return with_known_sources(mechanism.model_copy(update=update), later)
 
 
 def era_with_known(era: Era, later: Later) -> Era:
@@ -121,20 +121,24 @@ def known_session(session: Session, later: Later) -> Session:
         update["preparation"] = tuple(
             each for each in session.preparation if not later.untold.issuperset(each.sources)
         )
-    return cited(session.model_copy(update=update), later)
+    return with_known_sources(session.model_copy(update=update), later)
 
 
-def cited(entry: E, later: Later) -> E:
+def with_known_sources(entry: E, later: Later) -> E:
     """An entry and all within it without sources that were not out, as long as another was."""
-    update: dict[str, Any] = {}
+    update: dict[str, object] = {}
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         if name == "sources":
-            changed: Any = tuple(each for each in value if each not in later.unpublished) or value
+            changed = tuple(each for each in value if each not in later.unpublished) or value
         elif isinstance(value, tuple):
-            changed = tuple(cited(e, later) if isinstance(e, Entry) else e for e in value)
+            changed = tuple(known_member(each, later) for each in value)
         else:
-            changed = value
+            continue
         if changed != value:
             update[name] = changed
     return entry.model_copy(update=update) if update else entry
+
+
+def known_member(member: object, later: Later) -> object:
+    return with_known_sources(member, later) if isinstance(member, Entry) else member

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.problems import Place, Problem
-from briefgen.register.ids import (
-    CommitmentId,
-    MechanismId,
-    PartyId,
-    PersonId,
-    SessionId,
-    SessionKey,
-)
+from briefgen.register.ids import CommitmentId, MechanismId, PartyId, PersonId, SessionId
 from briefgen.register.known import Sources
 from briefgen.register.models.actors import Party, Person
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.numbering import days_of, fits
 from briefgen.register.register import Session
-from briefgen.register.series import Series, series_of
+from briefgen.register.series import Series, all_series
 from briefgen.register.source import Location
 
 Days = tuple[datetime.date | None, datetime.date | None]
@@ -38,10 +31,7 @@ class Entries:
     @cached_property
     def series(self) -> Mapping[MechanismId, Series]:
         """How each mechanism counts its sessions."""
-        keys: dict[MechanismId, list[SessionKey]] = {name: [] for name in self.mechanisms}
-        for session in self.sessions.values():
-            keys.setdefault(session.mechanism, []).append(session.key)
-        return {name: series_of(each, keys[name]) for name, each in self.mechanisms.items()}
+        return all_series(self.mechanisms, self.sessions)
 
     def days_of(self, session: Session) -> Days:
         """The first and last day that a session's date, or else its number, allows."""
