@@ -116,7 +116,7 @@ def known_notes(notes: Iterable[Note], later: Later) -> tuple[Note, ...]:
 
 def known_session(session: Session, later: Later) -> Session:
     """A session that cites what was out; facts count from its day, steps of a plan from then."""
-    update: dict[str, Any] = {"notes": known_notes(session.notes, later)}
+    update: dict[str, object] = {"notes": known_notes(session.notes, later)}
     if session.status == "planned":
         update["preparation"] = tuple(
             each for each in session.preparation if not later.untold.issuperset(each.sources)
