@@ -1,9 +1,11 @@
 """What the brief tells of turns, reviews, chains and unknown days."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from makers import (
+    CLOCK,
     TALKS,
     choice,
     commitment,
@@ -16,8 +18,10 @@ from makers import (
 )
 from pages import brief_page, elements, has_part, page_text, part, rows
 
+from briefgen.register.loading import load_register
 from briefgen.register.register import Register
-from briefgen.rendering.page import Page, text_of
+from briefgen.register.workspace import Workspace
+from briefgen.rendering.page import Page, text_of, walk
 
 NEXT = "talks/next"
 FIRST = session("1", date="2022-01-10", host="party-a")
@@ -94,6 +98,65 @@ def test_an_extra_host_is_told_as_such() -> None:
     assert turns(page)["3rd session"][0] == "Party B"
 
 
+def cited_in(page: Page, session: str) -> set[str]:
+    """The sources that a line of the rotation cites."""
+    lines = [row for row in walk((part(page, "rotation"),)) if row.tag == "tr"]
+    (line,) = [row for row in lines if text_of(row).startswith(session)]
+    links = [each for each in walk((line,)) if each.tag == "a"]
+    return {each.attributes["href"].removeprefix("#source-") for each in links}
+
+
+@pytest.mark.parametrize(
+    "exception",
+    [
+        {"at": "2", "skip": "party-b"},
+        {"swap": ("2", "3")},
+        {"at": "2", "insert": "party-z"},
+    ],
+)
+def test_the_reason_of_an_exception_carries_its_source(exception: Mapping[str, object]) -> None:
+    said = {**exception, "reason": "A made-up reason.", "sources": ("source-x",)}
+    page = brief_page(with_order(("party-a", "party-b", "party-c"), said), NEXT)
+    assert cited_in(page, "2nd session") == {"source-x"}
+
+
+def test_what_the_rule_says_of_the_past_carries_the_rules_sources() -> None:
+    rule = era("1", "party-a", ("party-a", "party-b"), sources=("source-r",))
+    records = register(
+        FIRST, session("3", date="2023", host="party-a"), mechanisms={TALKS: mechanism(rule)}
+    )
+    assert cited_in(brief_page(records, NEXT), "2nd session") == {"source-r"}
+
+
+def test_a_recorded_host_is_cited_also_where_there_is_no_rule() -> None:
+    plan = session("2", status="planned", host="party-x", sources=("source-p",))
+    page = brief_page(register(FIRST, plan), NEXT)
+    assert cited_in(page, "2nd session") == {"source-p"}
+    assert "No order of hosts is recorded for this session." in text_of(part(page, "rotation"))
+
+
+def test_a_planned_host_that_agrees_with_the_rule_has_its_reason_too() -> None:
+    plan = session("2", status="planned", host="party-b")
+    rule = {TALKS: mechanism(era("1", "party-a", ("party-a", "party-b")))}
+    why = turns(brief_page(register(FIRST, plan, mechanisms=rule), NEXT))["2nd session"][1]
+    assert why.startswith("planned")
+    assert why.endswith("; its turn comes every second session; Party A had the one before")
+
+
+@pytest.mark.parametrize("folder", ["everything", "rotations"])
+@pytest.mark.parametrize("as_of", ["2020-06-01", "2026-11-25"])
+def test_every_listed_source_is_cited_on_the_page(folder: str, as_of: str) -> None:
+    records = load_register(Workspace(Path(__file__).parent / folder), CLOCK)
+    names = [f"{mechanism}/{NEXT.partition('/')[2]}" for mechanism in records.mechanisms]
+    names += [each.id for name in records.mechanisms for each in records.sessions_of(name)[::7]]
+    assert len(names) > 3
+    for name in names:
+        page = brief_page(records, name, as_of)
+        listed = {f"#{each.attributes['id']}" for each in elements(page, "li.source")}
+        cited = {each.attributes["href"] for each in elements(page, "a")}
+        assert listed <= cited, name
+
+
 def test_each_order_of_the_turns_ahead_is_told_with_its_basis() -> None:
     rule = mechanism(
         era("1", "party-a", ("party-a", "party-b"), sources=("source-a",)),
@@ -133,7 +196,7 @@ def test_a_session_that_was_not_held_says_so_beside_its_turn(status: str) -> Non
         session("3", date="2024-01-10", host="party-a"),
         mechanisms={TALKS: mechanism(era("1", "party-a", ("party-a", "party-b")))},
     )
-    assert turns(brief_page(records, NEXT))["2nd session"][2] == f"{status}; by rotation: Party B"
+    assert turns(brief_page(records, NEXT))["2nd session"][2] == f"{status}1; by rotation: Party B1"
 
 
 def test_a_cancelled_session_is_not_the_next_one() -> None:

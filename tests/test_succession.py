@@ -176,15 +176,26 @@ def test_whoever_holds_a_post_that_the_head_gave_up_is_newer_even_undated() -> N
         person("C", posts=(post("Chairman", until="2019"),)),
     )
     assert newer(*holders, mine=mine) == ["person-b"]
-    assert [each.until and each.until.edtf for each in tenure_of(mine=mine).ended] == ["2020-12-31"]
+    assert [each.until and each.until.edtf for each in tenure_of(mine=mine).posts] == ["2020-12-31"]
+
+
+def test_of_several_who_followed_whoever_still_holds_the_post_is_told() -> None:
+    gave_up = person("B", posts=(post("Chairman", **{"from": "2021", "until": "2022"}),))
+    holds = person("C", posts=(post("Chairman", **{"from": "2023"}),))
+    assert newer(gave_up, holds) == ["person-c"]
+    assert newer(gave_up) == ["person-b"]
+
+
+def test_a_post_without_any_day_is_no_part_of_a_tenure() -> None:
+    assert tenure_of(mine=post("Chairman")).posts == ()
+    assert len(tenure_of(mine=post("Chairman", **{"from": "2018"})).posts) == 1
 
 
 def test_an_end_and_a_newer_holder_of_a_later_day_are_not_known() -> None:
     mine = post("Chairman", until="2020-12-31")
     other = person("B", posts=(post("Chairman", **{"from": "2021-01-01"}),))
     found = tenure_of(other, mine=mine, as_of="2020-06-01")
-    assert (found.ended, found.newer) == ((), ())
-    assert len(found.posts) == 1
+    assert (found.posts, found.newer) == ((), ())
 
 
 def changed_page(**fields: object) -> Page:

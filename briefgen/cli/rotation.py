@@ -86,7 +86,7 @@ def turn_object(line: "HostingView", words: "Filters") -> dict[str, Any]:
     return {
         "reason": why(line.turn, words) if line.turn else None,
         "choice": [party.id for party in line.turn.parties] if line.turn and chooses else [],
-        "sources": list(line.turn.sources if line.turn else ()),
+        "sources": list(line.turn.all_sources if line.turn else ()),
     }
 
 

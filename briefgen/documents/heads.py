@@ -45,8 +45,8 @@ class HeadView:
     """The last known head of a party's delegation, and what is recorded of a change since.
 
     `since` is the first of the sessions in a row that the head is recorded as leading; `named` are
-    those recorded for the document's own session; `ended` the head's posts that were given up;
-    `newer` who took the same post later.
+    those recorded for the document's own session; `posts` the head's of which a day is known;
+    `newer` who took one of the head's posts later.
     """
 
     party: PartyView
@@ -55,8 +55,12 @@ class HeadView:
     before: LeadView | None
     named: tuple[ParticipantView, ...]
     posts: tuple[HolderView, ...]
-    ended: tuple[HolderView, ...]
     newer: tuple[HolderView, ...]
+
+    @property
+    def ended(self) -> tuple[HolderView, ...]:
+        """The head's posts that are recorded as given up."""
+        return tuple(post for post in self.posts if post.until is not None)
 
     @property
     def is_new(self) -> bool:
@@ -88,14 +92,11 @@ def head_view(selection: Selection, heads: Leadership) -> HeadView:
         since=view_of(register, heads.since.session) if heads.since else None,
         before=lead_view(register, heads.before, party) if heads.before else None,
         named=tuple(participant_view(register, each.participant, each.session) for each in own),
-        posts=tuple(holders(register, heads.last, posts.posts)),
-        ended=tuple(holders(register, heads.last, posts.ended)),
+        posts=tuple(
+            holder_view(register, heads.last.person, post) for post in posts.posts if heads.last
+        ),
         newer=tuple(holder_view(register, each.person, each.post) for each in posts.newer),
     )
-
-
-def holders(register: Register, lead: Lead | None, posts: tuple[Post, ...]) -> list[HolderView]:
-    return [holder_view(register, lead.person, post) for post in posts] if lead else []
 
 
 def holder_view(register: Register, person: str, post: Post) -> HolderView:

@@ -1,6 +1,6 @@
 """Host rotation as documents show it: who hosted, whose turn it is, who comes after, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.documents.selection import Selection
 from briefgen.documents.turns import TurnView, turn_view
@@ -14,7 +14,10 @@ TURNS_AHEAD = 4
 
 @dataclass(frozen=True)
 class HostingView:
-    """A session's recorded host and its turn by rotation."""
+    """A session's recorded host and its turn by rotation.
+
+    In a brief, a session of the past that had the expected host comes without its turn.
+    """
 
     session: SessionView
     turn: TurnView | None
@@ -40,6 +43,11 @@ class RotationView:
         return tuple(line for line in (*self.before, *self.ahead) if line.agrees is False)
 
     @property
+    def told(self) -> tuple[HostingView, ...]:
+        """Those ahead of which anything is known: all under a rule, else recorded hosts."""
+        return tuple(line for line in self.ahead if self.rules or line.session.host is not None)
+
+    @property
     def rules(self) -> tuple[TurnView, ...]:
         """A turn of each order that those ahead come from, the first of each."""
         found: dict[SessionKey, TurnView] = {}
@@ -58,11 +66,18 @@ def rotation_view(selection: Selection) -> RotationView:
     others = coming(selection.before, mechanism, key, TURNS_AHEAD)[1:]
     past = (each for each in history(selection.before, mechanism) if series.place(each.key) < place)
     return RotationView(
-        before=tuple(hosting_view(selection.now.register, mechanism, each, key) for each in past),
+        before=tuple(
+            told(hosting_view(selection.now.register, mechanism, each, key)) for each in past
+        ),
         ahead=tuple(
             hosting_view(selection.now.register, mechanism, each, key) for each in (*own, *others)
         ),
     )
+
+
+def told(line: HostingView) -> HostingView:
+    """A line with its turn only where that tells more than the host."""
+    return replace(line, turn=None) if line.agrees else line
 
 
 def hosting_view(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.documents.views import PartyView, SessionView, party_views, session_view
 from briefgen.register.ids import MechanismId, PartyId, SessionKey, SourceId
-from briefgen.register.models.rotation import Basis
+from briefgen.register.models.rotation import Basis, Insert
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.rotation import Hosting
@@ -17,6 +17,15 @@ class SkippedView:
 
     party: PartyView
     reason: Wording
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True)
+class InsertedView:
+    """Why a session has an extra host."""
+
+    reason: Wording
+    sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class ExchangeView:
     session: SessionView
     instead_of: tuple[PartyView, ...]
     reason: Wording
+    sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class TurnView:
     basis: Basis
     since: SessionKey
     skipped: tuple[SkippedView, ...]
-    inserted: Wording | None
+    inserted: InsertedView | None
     exchanged: ExchangeView | None
     in_place_of: tuple[PartyView, ...]
     ended: tuple[PartyView, ...]
@@ -55,6 +65,22 @@ class TurnView:
     def host(self) -> PartyView | None:
         """The one party that hosts; None where a group chooses."""
         return self.parties[0] if len(self.parties) == 1 else None
+
+    @property
+    def exceptions(self) -> tuple[SkippedView | InsertedView | ExchangeView, ...]:
+        """What departs from the order at this session."""
+        own = (self.inserted, self.exchanged)
+        return (*self.skipped, *(each for each in own if each is not None))
+
+    @property
+    def exception_sources(self) -> tuple[SourceId, ...]:
+        """Where the exceptions were taken from; none where the order's sources tell of them."""
+        return tuple(source for each in self.exceptions for source in each.sources)
+
+    @property
+    def all_sources(self) -> tuple[SourceId, ...]:
+        """The sources of the order and of the exceptions to it."""
+        return tuple(dict.fromkeys((*self.sources, *self.exception_sources)))
 
 
 def turn_view(register: Register, mechanism: MechanismId, hosting: Hosting, turn: Turn) -> TurnView:
@@ -71,11 +97,11 @@ def turn_view(register: Register, mechanism: MechanismId, hosting: Hosting, turn
         basis=turn.basis,
         since=turn.since,
         skipped=tuple(
-            SkippedView(party, each.reason)
+            SkippedView(party, each.reason, each.sources)
             for each in turn.skipped
             for party in named((each.skip,))
         ),
-        inserted=turn.inserted.reason if turn.inserted else None,
+        inserted=inserted_view(turn.inserted) if turn.inserted else None,
         exchanged=(exchange_view(register, mechanism, turn.exchanged) if turn.exchanged else None),
         in_place_of=named(hosting.in_place_of),
         ended=named(hosting.ended),
@@ -83,9 +109,14 @@ def turn_view(register: Register, mechanism: MechanismId, hosting: Hosting, turn
     )
 
 
+def inserted_view(insert: Insert) -> InsertedView:
+    return InsertedView(insert.reason, insert.sources)
+
+
 def exchange_view(register: Register, mechanism: MechanismId, exchange: Exchange) -> ExchangeView:
     return ExchangeView(
         session_view(register, mechanism, exchange.session, None),
         party_views(register, exchange.instead_of),
         exchange.reason,
+        exchange.sources,
     )

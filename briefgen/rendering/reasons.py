@@ -44,7 +44,7 @@ class Reasons:
             parties = self.listed(turn.exchanged.instead_of)
             yield self.said("by the order it was the turn of %(parties)s", parties=parties)
         elif turn.inserted is not None:
-            reason = self.within(turn.inserted)
+            reason = self.within(turn.inserted.reason)
             yield self.said("an extra host, for whom the order waits (%(reason)s)", reason=reason)
         else:
             yield from self.from_order(turn)

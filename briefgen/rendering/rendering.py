@@ -85,7 +85,7 @@ def variables_of(document: Document, style: Style) -> Mapping[str, object]:
     numbers = {source.id: source.number for source in document.sources}
 
     def numbered(sources: tuple[SourceId, ...]) -> list[tuple[int, SourceId]]:
-        return sorted((numbers[source], source) for source in sources)
+        return sorted({(numbers[source], source) for source in sources})
 
     def bar_of(shares: Sequence[Share]) -> str:
         return bar(shares, style)

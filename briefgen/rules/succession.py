@@ -47,15 +47,13 @@ class Holder:
 
 @dataclass(frozen=True)
 class Tenure:
-    """A head's posts for a party, and who is recorded as having followed in one of them."""
+    """A head's posts for a party of which a day is known, and who followed in one of any.
+
+    Of several who followed, those that gave the post up again are left out for those who hold it.
+    """
 
     posts: tuple[Post, ...]
     newer: tuple[Holder, ...]
-
-    @property
-    def ended(self) -> tuple[Post, ...]:
-        """The posts that are recorded as given up."""
-        return tuple(post for post in self.posts if post.until is not None)
 
 
 def leadership(register: Register, sessions: Sequence[Session], party: PartyId) -> Leadership:
@@ -96,8 +94,10 @@ def tenure(known: Snapshot, lead: Lead, party: PartyId) -> Tenure:
     posts = tuple(
         post for post in known.register.people[lead.person].posts if post.party in parties
     )
-    newer = (holder for post in posts for holder in followers(known, lead, post, parties))
-    return Tenure(posts, tuple(dict.fromkeys(newer)))
+    newer = tuple(dict.fromkeys(h for post in posts for h in followers(known, lead, post, parties)))
+    still = tuple(holder for holder in newer if holder.post.until is None)
+    dated = tuple(post for post in posts if post.since is not None or post.until is not None)
+    return Tenure(dated, still or newer)
 
 
 def followers(

@@ -20,6 +20,7 @@ class Exchange:
     session: SessionKey
     instead_of: tuple[PartyId, ...]
     reason: Wording
+    sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Turn:
     `parties` is the host alone, or those of whom a group chooses one. `group` are the parties that
     share this turn, in their order (one party alone is its own group); `after` had the turn before;
     `after_in_group` had the group's last one. The group's turn comes `times` in `every` sessions.
+    The sources are those of the order; exceptions have their own.
     """
 
     parties: tuple[PartyId, ...]
@@ -96,7 +98,7 @@ def turn_of(
         times=[parties_in((member,)) for member in span.era.order].count(group),
         basis=span.era.basis,
         since=span.era.start,
-        sources=(inserted.sources if inserted else ()) or span.era.sources,
+        sources=span.era.sources,
         inserted=inserted,
     )
 
@@ -129,6 +131,5 @@ def followed(turns: Turns) -> Turns:
 
 
 def in_exchange(turn: Turn, other: Turn, session: SessionKey, swap: Swap) -> Turn:
-    exchange = Exchange(session, turn.parties, swap.reason)
-    sources = tuple(dict.fromkeys([*swap.sources, *turn.sources]))
-    return replace(turn, parties=other.parties, exchanged=exchange, sources=sources)
+    exchange = Exchange(session, turn.parties, swap.reason, swap.sources)
+    return replace(turn, parties=other.parties, exchanged=exchange)
