@@ -110,6 +110,8 @@ def test_deviations_choices_and_exceptions_are_told(tmp_path: Path) -> None:
     assert "exchanges hosts with the 6th session (A made-up exchange)" in reasons["test-talks/5"]
     assert "in the place of Test Gamma" in reasons["test-talks/9"]
     assert "the order is agreed, from session 3 on" in reasons["test-talks/9"]
+    table = " ".join(run("rotation", "test-talks", *AS_OF, cwd=tmp_path).out.split())
+    assert "loses this turn" in table
     forum = told("rotation", "test-forum", *AS_OF, "--next", "5", cwd=tmp_path)
     choices = {each["session"]: (each["host"], each["choice"]) for each in forum["next"]}
     assert choices["test-forum/2030"] == (None, ["test-alpha", "test-beta"])

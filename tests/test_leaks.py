@@ -24,8 +24,9 @@ from pydantic import BaseModel
 
 from briefgen.documents.brief import BriefOrder, prepare_brief
 from briefgen.documents.editions import Edition, for_edition
-from briefgen.register.loading import MECHANISM, PARTIES, PEOPLE, SESSION, load_register
+from briefgen.register.loading import load_register
 from briefgen.register.register import Register
+from briefgen.register.schemas import ADAPTERS
 from briefgen.register.source import read_source
 from briefgen.register.workspace import Workspace
 
@@ -129,7 +130,7 @@ def models_in(annotation: object, seen: set[type[BaseModel]]) -> Iterator[type[B
 
 def test_only_sessions_hold_anything_internal_so_that_leaving_it_out_there_is_enough() -> None:
     seen: set[type[BaseModel]] = set()
-    adapters = (PARTIES, PEOPLE, MECHANISM, SESSION)
+    adapters = tuple(ADAPTERS.values())
     found = [model for each in adapters for model in models_in(each._type, seen)]  # noqa: SLF001
     assert len(found) > 20
     holding = {model.__name__ for model in found if "internal" in model.model_fields}

@@ -186,6 +186,12 @@ def test_sessions_are_held_together_whichever_of_the_two_says_so() -> None:
     assert {"1st session", "Meeting 2022"} <= set(headings)
 
 
+def test_a_session_said_to_be_held_with_itself_is_held_with_none() -> None:
+    found = brief_page(register(session("1", date="2023-01-10", held_with="talks/1")), "talks/1")
+    (facts,) = elements(found, "dl.facts")
+    assert "Held withnot recorded" in text_of(facts)
+
+
 def test_figures_of_the_latest_session_come_first() -> None:
     figures = [
         {"measure": f"Made-up measure {year}", "value": 1, "unit": "pieces", "period": year}

@@ -9,6 +9,8 @@ from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, wo
 from briefgen.cli.reporting import print_json, print_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefgen.documents.hosting import HostingView
     from briefgen.documents.rotation import Rotation
     from briefgen.documents.turns import TurnView
@@ -105,6 +107,7 @@ def print_rotation(found: "Rotation", words: "Filters") -> None:
     if found.history:
         rows = [past_row(line, words) for line in found.history]
         print_table("Who hosted", ["Session", "Date", "Host", "By rotation", ""], rows)
+        print_exceptions(found.history, words)
     if found.next:
         rows = [next_row(line, words) for line in found.next]
         print_table("Whose turn is next", ["Session", "Host", "Why", "Basis"], rows)
@@ -113,6 +116,15 @@ def print_rotation(found: "Rotation", words: "Filters") -> None:
     bases = dict.fromkeys(words.basis(each.turn).striptags() for each in found.next if each.turn)
     for basis in bases:
         typer.echo(f"{basis[:1].upper()}{basis[1:]}.")
+
+
+def print_exceptions(lines: "Iterable[HostingView]", words: "Filters") -> None:
+    """A sentence for each session at which the order was departed from."""
+    departing = [(each, each.turn) for each in lines if each.turn and each.turn.exceptions]
+    for line, turn in departing:
+        typer.echo(f"{name_of(line, words)}: {words.reason(turn).striptags()}.")
+    if departing:
+        typer.echo()
 
 
 def past_row(line: "HostingView", words: "Filters") -> list[str]:
