@@ -236,11 +236,22 @@ def test_the_brief_names_who_is_recorded_for_the_session_itself() -> None:
     assert "named for this session: Person B" in row[1]
 
 
-def test_since_when_a_post_is_held_is_said_to_be_unknown() -> None:
+def test_where_no_post_has_a_day_that_is_said_once() -> None:
+    heads = [participant(f"person-{each}", f"party-{each}") for each in "ab"]
+    records = register(session("1", date="2019-03-01", participants=tuple(heads)))
+    found = part(brief_page(records, "talks/next"), "heads")
+    assert text_of(found).count("Since when they have held it: not recorded.") == 1
+    assert "in office since" not in text_of(found)
+
+
+def test_where_some_posts_have_a_day_each_that_has_none_says_so() -> None:
+    heads = [participant(f"person-{each}", f"party-{each}") for each in "ab"]
     records = register(
-        session("1", date="2019-03-01", participants=(participant("person-a", "party-a"),))
+        session("1", date="2019-03-01", participants=tuple(heads)),
+        people={"person-a": person("Person A", posts=(post("Chairman", **{"from": "2018"}),))},
     )
-    (row,) = [
-        row for row in rows(part(brief_page(records, "talks/next"), "heads")) if row[0] == "Party A"
-    ]
-    assert "in office since: not recorded" in row[3]
+    found = part(brief_page(records, "talks/next"), "heads")
+    lines = {row[0]: row[3] for row in rows(found)}
+    assert "Chairman since 2018" in lines["Party A"]
+    assert "in office since: not recorded" in lines["Party B"]
+    assert "Since when they have held it" not in text_of(found)
