@@ -128,13 +128,13 @@ def models_in(annotation: object, seen: set[type[BaseModel]]) -> Iterator[type[B
             yield from models_in(field.annotation, seen)
 
 
-def test_only_sessions_hold_anything_internal_so_that_leaving_it_out_there_is_enough() -> None:
+def test_only_sessions_and_people_hold_anything_internal_and_both_are_cleared() -> None:
     seen: set[type[BaseModel]] = set()
     adapters = tuple(ADAPTERS.values())
     found = [model for each in adapters for model in models_in(each._type, seen)]  # noqa: SLF001
     assert len(found) > 20
     holding = {model.__name__ for model in found if "internal" in model.model_fields}
-    assert holding == {"SessionFile"}
+    assert holding == {"SessionFile", "Person"}
 
 
 @pytest.mark.parametrize("word", [INTERNAL, TOLD_LATER, KNOWN])

@@ -20,4 +20,8 @@ def for_edition(register: "Register", edition: Edition) -> "Register":
         name: each.model_copy(update={"internal": None}) if each.internal is not None else each
         for name, each in register.sessions.items()
     }
-    return replace(register, sessions=sessions)
+    people = {
+        name: each.model_copy(update={"internal": None}) if each.internal is not None else each
+        for name, each in register.people.items()
+    }
+    return replace(register, sessions=sessions, people=people)

@@ -52,6 +52,8 @@ class Page:
     footer: str
     page_number: PageNumber
     body: tuple[Element, ...]
+    paper: str = ""
+    """Which of the style's sheets it is printed on; none is the usual one."""
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Element]:

@@ -1,105 +1,39 @@
 """A house style: one file of tokens from which the CSS and the Word styles are both made."""
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
 from briefgen.problems import Problem, RegisterError, TemplateError, quoted
 from briefgen.register.ids import did_you_mean
-from briefgen.register.models.entries import Number
 from briefgen.register.source import read_source
 from briefgen.register.validation import validate
 from briefgen.register.wrong import wrong_at
+from briefgen.rendering.tokens import Card, Fit, Font, Name, RoleStyle, Sheet, Tokens
 from briefgen.rules.ledger import STANDINGS
 
-Points = Annotated[Number, Field(ge=0, le=100)]
-Millimetres = Annotated[Number, Field(ge=0, le=500)]
-Name = str
-"""The name of a colour or a font that the same file defines."""
 Steps = tuple[str, ...]
 """The keys that lead to a token within its role."""
 
 
-class Tokens(BaseModel):
-    """A group of tokens: known keys only, unchanging."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Margins(Tokens):
-    """The page's margins in millimetres."""
-
-    top: Millimetres
-    right: Millimetres
-    bottom: Millimetres
-    left: Millimetres
-
-
-class Sheet(Tokens):
-    """The paper, and how far header and footer stand from its edge; in millimetres."""
-
-    width: Millimetres
-    height: Millimetres
-    margins: Margins
-    header: Millimetres
-    footer: Millimetres
-
-
-class Font(Tokens):
-    """A font role: families embedded in PDF in order of preference, and families that Word has."""
-
-    pdf: Annotated[tuple[str, ...], Field(min_length=1)]
-    generic: Literal["serif", "sans-serif"]
-    latin: str
-    east_asian: str
-
-
-class Line(Tokens):
-    """A line above or below something; width and distance from the text in points."""
-
-    width: Points
-    colour: Name
-    distance: Points = Decimal(0)
-
-
-class RoleStyle(Tokens):
-    """How one role looks: one CSS rule and one Word style; sizes and distances in points."""
-
-    word: str | None = None
-    font: Name | None = None
-    size: Points | None = None
-    line: Points | None = None
-    bold: bool | None = None
-    italic: bool | None = None
-    capitals: bool | None = None
-    raised: bool | None = None
-    spacing: Points | None = None
-    colour: Name | None = None
-    fill: Name | None = None
-    align: Literal["left", "right", "centre", "justified"] | None = None
-    before: Points | None = None
-    after: Points | None = None
-    indent: Points | None = None
-    hanging: Points | None = None
-    padding: Points | None = None
-    keep_with_next: bool | None = None
-    keep_together: bool | None = None
-    above: Line | None = None
-    below: Line | None = None
-    numbering: Literal["decimal", "bullet"] | None = None
-    number_colour: Name | None = None
-
-
 class Style(Tokens):
-    """A house style with its page, colours, fonts and roles (`h1`, `p.kicker`, `td`)."""
+    """A house style with its page, colours, fonts and roles (`h1`, `p.kicker`, `td`).
+
+    `sheets` are other papers than the usual page, by name; one that bears cards has their name.
+    """
 
     name: str
     page: Sheet
+    sheets: dict[str, Sheet] = Field(default_factory=dict)
+    cards: dict[str, Card] = Field(default_factory=dict)
     colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
     fonts: dict[str, Font]
     roles: dict[str, RoleStyle]
+
+    def sheet(self, paper: str) -> Sheet:
+        """The sheet of that name; the usual page without one."""
+        return self.sheets[paper] if paper else self.page
 
     @model_validator(mode="after")
     def names_are_defined(self) -> Self:
@@ -112,8 +46,8 @@ class Style(Tokens):
             named["colour",] = tokens.colour
             named["fill",] = tokens.fill
             named["number_colour",] = tokens.number_colour
-            require(role, "colour", named, self.colours)
-            require(role, "font", {("font",): tokens.font}, self.fonts)
+            require("roles", role, "colour", named, self.colours)
+            require("roles", role, "font", {("font",): tokens.font}, self.fonts)
         return self
 
     @model_validator(mode="after")
@@ -122,6 +56,22 @@ class Style(Tokens):
         for role in ("body", "header", "footer"):
             if role not in self.roles:
                 raise wrong_at(f"the style has no role '{role}'; add it", "roles", of_key=True)
+        return self
+
+    @model_validator(mode="after")
+    def cards_have_their_sheets(self) -> Self:
+        """A card's colours, its sheet and the roles of its texts are in the same file."""
+        for name, card in self.cards.items():
+            lines: dict[Steps, Name | None] = {
+                ("cut", "colour"): card.cut.colour,
+                ("fold", "colour"): card.fold.colour,
+            }
+            require("cards", name, "colour", lines, self.colours)
+            if name not in self.sheets:
+                message = f"the style has no sheet '{name}' for the card of that name; add it"
+                raise wrong_at(message, "cards", name)
+            for part, fit in card.fits.items():
+                check_fit(name, part, fit, self.roles)
         return self
 
     @model_validator(mode="after")
@@ -135,13 +85,26 @@ class Style(Tokens):
 
 
 def require(
-    role: str, kind: str, named: Mapping[Steps, Name | None], known: Mapping[str, object]
+    group: str,
+    owner: str,
+    kind: str,
+    named: Mapping[Steps, Name | None],
+    known: Mapping[str, object],
 ) -> None:
     for steps, name in named.items():
         if name is not None and name not in known:
-            message = f"the role '{role}' names no {kind} of this style: {quoted(name)}"
+            said = f"the {group.removesuffix('s')} '{owner}' names no {kind} of this style"
             near = did_you_mean(name, list(known))
-            raise wrong_at(f"{message}{near}", "roles", role, *steps)
+            raise wrong_at(f"{said}: {quoted(name)}{near}", group, owner, *steps)
+
+
+def check_fit(card: str, part: str, fit: Fit, roles: Mapping[str, RoleStyle]) -> None:
+    if fit.first > fit.last:
+        raise wrong_at("'first' is beyond 'last'; exchange them", "cards", card, "fits", part)
+    for step in range(fit.first, fit.last + 1):
+        if f"p.{part}-{step}" not in roles:
+            message = f"the style has no role 'p.{part}-{step}', which a card names; add it"
+            raise wrong_at(message, "cards", card, "fits", part)
 
 
 STYLE = TypeAdapter(Style)

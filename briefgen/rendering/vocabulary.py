@@ -20,9 +20,10 @@ class Rule:
 COMMON_ATTRIBUTES = frozenset({"id", "class", "lang", "data-ref"})
 PHRASE = Rule(INLINE, text=True)
 CELL = Rule(INLINE | {"p", "ul", "ol"}, text=True, attributes=frozenset({"colspan", "rowspan"}))
-BODY = Rule(BLOCKS | {"h1"})
+BODY = Rule(BLOCKS | {"h1", "article"})
 VOCABULARY: dict[str, Rule] = {
     "section": Rule(BLOCKS | {"h2", "h3", "h4"}),
+    "article": Rule(frozenset({"section"})),
     "aside": Rule(LISTS | {"p", "h2", "h3", "h4"}),
     "h1": PHRASE,
     "h2": PHRASE,
@@ -36,7 +37,10 @@ VOCABULARY: dict[str, Rule] = {
     "div": Rule(frozenset({"dt", "dd"})),
     "dt": PHRASE,
     "dd": PHRASE,
-    "table": Rule(frozenset({"caption", "colgroup", "thead", "tbody"})),
+    "table": Rule(
+        frozenset({"caption", "colgroup", "thead", "tbody"}),
+        attributes=frozenset({"data-sheet", "data-group", "data-sources"}),
+    ),
     "caption": PHRASE,
     "colgroup": Rule(frozenset({"col"})),
     "col": Rule(frozenset(), attributes=frozenset({"data-width"})),
@@ -67,6 +71,9 @@ ATTRIBUTE_FORMS: dict[str, str] = {
     "scope": r"col|row",
     "colspan": r"[1-9]|1[0-9]|20",
     "rowspan": r"[1-9]|1[0-9]|20",
+    "data-sheet": r"[^\[\]:*?/\\']{1,31}",
+    "data-group": r".{1,60}",
+    "data-sources": r".{1,60}",
     "data-width": r"[1-9][0-9]{0,2}",
     "href": r"#[a-z][a-z0-9-]{0,95}|https?://\S+|mailto:\S+",
     "src": r"data:image/png;base64,[A-Za-z0-9+/=]+",

@@ -40,6 +40,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "guest": N_("guest"),
     },
     "attendance": {
+        "expected": N_("expected"),
+        "confirmed": N_("confirmed"),
         "present": N_("present"),
         "online": N_("online"),
         "absent": N_("absent"),

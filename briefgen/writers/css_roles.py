@@ -1,6 +1,7 @@
 """One role's tokens as CSS declarations."""
 
-from briefgen.rendering.style import RoleStyle, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.css_values import border, colour, families, points
 
 ALIGNMENTS = {"left": "left", "right": "right", "centre": "center", "justified": "justify"}
@@ -58,6 +59,7 @@ def spacing(role: RoleStyle) -> list[tuple[str, str]]:
 
 def flow(role: RoleStyle) -> list[tuple[str, str]]:
     found = [
+        ("break-before", "page" if role.new_page else None),
         ("break-after", "avoid" if role.keep_with_next else None),
         ("break-inside", "avoid" if role.keep_together else None),
     ]

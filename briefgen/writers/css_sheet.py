@@ -10,7 +10,7 @@ from briefgen.writers.css_values import colour, css_string
 
 def sheet(page: Page, style: Style) -> str:
     """The paper with the running head and foot."""
-    paper, margins = style.page, style.page.margins
+    paper, margins = style.sheet(page.paper), style.sheet(page.paper).margins
     head = "; ".join(declarations(style.roles["header"], style))
     foot = "; ".join(declarations(style.roles["footer"], style))
     number, text = page.page_number, css_string

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from briefgen.rendering.style import Font, Line, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import Font, Line
 
 
 def points(value: Decimal | None) -> str | None:

@@ -21,7 +21,8 @@ from docx_reading import (
 
 from briefgen.problems import TemplateError
 from briefgen.rendering.page import Element
-from briefgen.rendering.style import RoleStyle, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx import write_docx
 
 PARAGRAPHS = {

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.register.dates import EdtfDate
-from briefgen.register.forms import Country, WebAddress
+from briefgen.register.forms import Country, EmailAddress, Telephone, WebAddress
 from briefgen.register.models.entries import Entry, Sourced
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.references import SourceRef
@@ -34,12 +34,20 @@ class Post(Sourced):
     until: EdtfDate | None = None
 
 
+class Contacts(Entry):
+    """How to reach a person: personal data, never in a shared edition."""
+
+    email: EmailAddress | None = None
+    telephone: Telephone | None = None
+
+
 class Person(Entry):
     """A person as the sources name them."""
 
     name: Text
     honorific: Text | None = None
     posts: tuple[Post, ...] = ()
+    internal: Contacts | None = None
 
 
 class Area(Entry):

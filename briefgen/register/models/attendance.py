@@ -8,6 +8,7 @@ from briefgen.register.models.entries import Entry
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.references import Person, SourceRef
 from briefgen.register.texts import Text
+from briefgen.register.wrong import wrong_at
 
 Role = Literal[
     "chair",
@@ -21,7 +22,9 @@ Role = Literal[
     "guest",
 ]
 """In the order of rank, by which delegations are listed."""
-Attendance = Literal["present", "online", "absent", "represented"]
+Attendance = Literal["expected", "confirmed", "present", "online", "absent", "represented"]
+"""Expected and confirmed are said before a session, the others of one that was held."""
+PresenceMode = Literal["in-person", "online"]
 
 
 class ConnectionPoint(Entry):
@@ -42,6 +45,7 @@ class Participant(Entry):
     role: Role | None = None
     capacity: Text | None = None
     attendance: Attendance | None = None
+    mode: PresenceMode | None = None
     represents: Person | None = None
     connection_point: PartyRef | None = None
     sources: tuple[SourceRef, ...] = ()
@@ -51,4 +55,13 @@ class Participant(Entry):
         """A line names one person or one group."""
         if (self.person is None) == (self.group is None):
             raise ValueError("a participant is either a person or a group: give one of the two")
+        return self
+
+    @model_validator(mode="after")
+    def attends_in_one_way(self) -> Self:
+        """Present is in person: who joins by video is online."""
+        said = {"present": "in-person", "online": "online"}.get(self.attendance or "")
+        if said is not None and self.mode not in {None, said}:
+            message = f"'{self.attendance}' and '{self.mode}' contradict each other; keep one"
+            raise wrong_at(message, "mode")
         return self

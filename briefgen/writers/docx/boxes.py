@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.rendering.page import Element
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.draft import Block
 from briefgen.writers.docx.looks import Look, refused, style_id
 from briefgen.writers.docx.paragraphs import keep_with_next, space

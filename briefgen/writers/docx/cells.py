@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.rendering.page import Element
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.formatting import shading

@@ -8,7 +8,7 @@ from docx.oxml.table import CT_Tbl
 from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Element, Page, walk
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips, Xml
 from briefgen.writers.docx.numbering import Numbering

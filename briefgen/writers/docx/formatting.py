@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.rendering.style import Font, Line, RoleStyle, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import Font, Line, RoleStyle
 from briefgen.writers.docx.markup import Xml, eighths, half_points, switch, twips, w
 
 ALIGNMENTS = {"left": "left", "right": "right", "centre": "center", "justified": "both"}

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from briefgen.problems import Place
 from briefgen.rendering.page import PageNumber
-from briefgen.rendering.style import Sheet
+from briefgen.rendering.tokens import Sheet
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w, w_linked, w_text
 from briefgen.writers.docx.package import add_part
@@ -27,7 +27,7 @@ def text_width(sheet: Sheet) -> Twips:
 
 def section(draft: Draft) -> Xml:
     """The properties of the document's one section: its sheet, its head and its foot."""
-    sheet = draft.look.style.page
+    sheet = draft.look.style.sheet(draft.page.paper)
     references = [] if not draft.page.header else [reference(HEADER, header(draft), draft)]
     references.append(reference(FOOTER, footer(draft), draft))
     return w("sectPr", *references, paper(sheet), margins(sheet))

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Element
-from briefgen.rendering.style import RoleStyle, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import RoleStyle
 
 RoleName = str
 """A key of a style's roles: `p.kicker`, `p`; and `ol li` for the plain item of an ordered list."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.formatting import indents
 from briefgen.writers.docx.looks import Look, RoleName, style_id
 from briefgen.writers.docx.markup import Xml, w, w_linked

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.formatting import (
     ALIGNMENTS,
     indents,
@@ -36,6 +36,8 @@ def paragraph_properties(
         yield switch("keepNext", on=own.keep_with_next)
     if own.keep_together is not None:
         yield switch("keepLines", on=own.keep_together)
+    if own.new_page is not None:
+        yield switch("pageBreakBefore", on=own.new_page)
     if role in numbering.of_styles:
         yield number_properties(*numbering.of_styles[role])
     if sets_any(own, BORDER_TOKENS):

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from briefgen.rendering.page import Element, Node
-from briefgen.rendering.style import RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.bookmarks import bookmarked, hyperlink
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.formatting import word_properties

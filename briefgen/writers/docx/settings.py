@@ -2,7 +2,7 @@
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from briefgen.rendering.style import Font
+from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.markup import Xml, w, w_linked
 from briefgen.writers.docx.package import add_part

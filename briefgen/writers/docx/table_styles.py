@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.rendering.style import Line, RoleStyle
+from briefgen.rendering.tokens import Line, RoleStyle
 from briefgen.writers.docx.formatting import border
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Xml, twips, w

@@ -7,7 +7,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import parse_xml
 
-from briefgen.rendering.style import Font, Style
+from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.looks import TEXT
 from briefgen.writers.docx.markup import Xml

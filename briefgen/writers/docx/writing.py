@@ -34,7 +34,7 @@ def write_docx(page: Page, style: Style) -> bytes:
 def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
     look = look_of(style)
     names = bookmark_names(page.body)
-    return Draft(page, look, part, Numbering(look), text_width(style.page), names)
+    return Draft(page, look, part, Numbering(look), text_width(style.sheet(page.paper)), names)
 
 
 def add_looks(draft: Draft) -> None:
