@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 from makers import CLOCK
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
+from briefgen.documents.orders import SessionOrder
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.house_styles import load_style
@@ -48,7 +49,7 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     """The brief for each of several sessions, as a page."""
     register = load_register(Workspace(ROOT), CLOCK)
-    order = BriefOrder(request.param, datetime.date(2026, 11, 22), "internal")
+    order = SessionOrder(request.param, datetime.date(2026, 11, 22), "internal")
     folders = (ROOT / "templates",)
     style = load_style("plain", folders)
     how = Presentation("en", style, folders, NullTranslations())

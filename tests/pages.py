@@ -5,8 +5,9 @@ from pathlib import Path
 
 from makers import day
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
 from briefgen.documents.editions import Edition
+from briefgen.documents.orders import SessionOrder
 from briefgen.register.register import Register
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, text_of, walk
@@ -30,7 +31,7 @@ def brief_page(
     edition: Edition = "internal",
     perspective: str | None = None,
 ) -> Page:
-    order = BriefOrder(name, day(as_of), edition, perspective)
+    order = SessionOrder(name, day(as_of), edition, perspective)
     return render_page(prepare_brief(register, order), "brief.html.j2", presentation())
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from makers import CLOCK, day, words
 
-from briefgen.documents.brief import Brief, BriefOrder, prepare_brief
+from briefgen.documents.brief import Brief, prepare_brief
 from briefgen.documents.citations import cited
 from briefgen.documents.editions import Edition
+from briefgen.documents.orders import SessionOrder
 from briefgen.documents.views import PartyView, SessionView
 from briefgen.problems import UsageError
 from briefgen.register.loading import load_register
@@ -58,7 +59,7 @@ def brief(
     edition: Edition = "internal",
     perspective: str | None = None,
 ) -> Brief:
-    return prepare_brief(register, BriefOrder(name, day(as_of), edition, perspective))
+    return prepare_brief(register, SessionOrder(name, day(as_of), edition, perspective))
 
 
 def english(text: Wording | None) -> str:

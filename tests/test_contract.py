@@ -16,6 +16,7 @@ from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
+from briefgen.rules.attendance import Presence
 from briefgen.rules.ledger import STANDINGS, Standing
 from briefgen.rules.order import RANKS
 
@@ -28,10 +29,23 @@ CLASS = re.compile(r"class=\"([^\"]*)\"")
 ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"")
 COMPUTED = re.compile(r"\{\{.*?\}\}")
 WITHOUT_WORD_STYLE = {
+    "article.place-card",  # a cell: what stands in it has styles of its own
+    "article.badge",
     "aside.glance",  # a box: what stands in it has styles of its own
     "tr.current",  # a row's fill lies on its cells
     "img",  # a picture stands in a figure's paragraph
 }
+
+STEPS = {
+    part: [
+        str(step)
+        for card in PLAIN.cards.values()
+        if part in card.fits
+        for step in range(card.fits[part].first, card.fits[part].last + 1)
+    ]
+    for part in {part for card in PLAIN.cards.values() for part in card.fits}
+}
+"""The steps from which the size of a text on a card is chosen, by the text's part of the card."""
 
 
 def tags() -> set[tuple[str, str]]:
@@ -45,14 +59,18 @@ def used_elements() -> set[str]:
 
 
 def used_roles() -> set[str]:
-    """`p.kicker` and so on; a role with a standing in it stands for all of them."""
+    """`p.kicker` and so on; a role with a standing or a step in it stands for all of them."""
     found = {
         (tag, role)
         for tag, rest in tags()
         for roles in CLASS.findall(COMPUTED.sub("*", rest))
         for role in roles.split()
     }
-    return {f"{tag}.{role.replace('*', name)}" for tag, role in found for name in STANDINGS}
+    return {
+        f"{tag}.{role.replace('*', name)}"
+        for tag, role in found
+        for name in (STEPS.get(role.partition("-")[0], STANDINGS) if "*" in role else [""])
+    }
 
 
 def test_the_scan_finds_what_templates_use() -> None:
@@ -62,6 +80,8 @@ def test_the_scan_finds_what_templates_use() -> None:
     assert {"table", "dl", "aside", "sup"} <= used_elements()
     assert {"p.kicker", "span.not-recorded", "span.inferred", "tr.current"} <= used_roles()
     assert {f"span.status-{name}" for name in STANDINGS} <= used_roles()
+    assert {"p.name-1", "p.name-9", "p.office-1", "p.sheet", "article.badge"} <= used_roles()
+    assert "p.name-10" not in used_roles()
 
 
 @pytest.mark.parametrize("tag", sorted(used_elements()))
@@ -134,6 +154,7 @@ LISTS: dict[str, set[str]] = {
     "time": choices(SessionFile, "time_of_day"),
     "role": set(get_args(Role)),
     "attendance": set(get_args(Attendance)),
+    "presence": set(get_args(Presence)),
     "kind": set(get_args(OutcomeKind)),
     "note": choices(Note, "kind"),
     "preparation": set(get_args(PreparationKind)),

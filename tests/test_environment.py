@@ -27,6 +27,7 @@ class Paper:
     as_of: date = date(2026, 11, 22)
     edition: Literal["internal", "shared"] = "shared"
     author: Wording = AUTHOR
+    about: str = "paper"
     sources: tuple[SourceView, ...] = ()
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from makers import CLOCK
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
+from briefgen.documents.orders import SessionOrder
 from briefgen.problems import TemplateError
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
@@ -67,7 +68,7 @@ def brief_page(root: Path, style: Style, edition: str = "internal") -> Page:
     day = datetime.date(2026, 11, 22)
     register = load_register(Workspace(root), CLOCK)
     assert edition in ("internal", "shared")
-    order = BriefOrder("jwc-guangxi/next", day, "shared" if edition == "shared" else "internal")
+    order = SessionOrder("jwc-guangxi/next", day, "shared" if edition == "shared" else "internal")
     document = prepare_brief(register, order)
     how = Presentation("en", style, TEMPLATES, NullTranslations())
     return render_page(document, "brief.html.j2", how)

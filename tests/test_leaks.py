@@ -22,8 +22,9 @@ import pytest
 from makers import CLOCK
 from pydantic import BaseModel
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
 from briefgen.documents.editions import Edition, for_edition
+from briefgen.documents.orders import SessionOrder
 from briefgen.register.loading import load_register
 from briefgen.register.register import Register
 from briefgen.register.schemas import ADAPTERS
@@ -241,7 +242,7 @@ def test_a_shared_edition_is_made_from_a_register_that_holds_nothing_internal(
 
 @pytest.mark.parametrize("name", SESSIONS)
 def test_the_document_itself_holds_none_of_it(register: Register, name: str) -> None:
-    order = BriefOrder(name, CLOCK.replace(year=2020, month=6, day=1), "shared")
+    order = SessionOrder(name, CLOCK.replace(year=2020, month=6, day=1), "shared")
     held = repr(prepare_brief(register, order)).casefold()
     assert KNOWN in held
     assert (INTERNAL in held, TOLD_LATER in held) == (False, False)

@@ -36,3 +36,20 @@ def test_the_wheel_holds_no_register_and_no_tests(wheel: zipfile.Path) -> None:
 def test_the_wheel_has_the_command(wheel: zipfile.Path) -> None:
     (info,) = [path for path in wheel.iterdir() if path.name.endswith(".dist-info")]
     assert "briefgen = briefgen.cli.app:main" in (info / "entry_points.txt").read_text("utf-8")
+
+
+def test_a_workspace_can_be_started_from_the_wheel(wheel: zipfile.Path, tmp_path: Path) -> None:
+    package, starter = tmp_path / "package", ROOT / "templates/starter"
+    wheel.root.extractall(package)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen", "init", str(tmp_path / "space")],
+        cwd=package,  # the first place where Python looks for it
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    stored = {path.relative_to(starter) for path in starter.rglob("*") if path.is_file()}
+    written = {Path(line).relative_to(tmp_path / "space") for line in done.stdout.splitlines()}
+    assert {Path(".vscode/settings.json"), Path("out/.gitignore")} < stored < written
+    for path in stored:
+        assert (tmp_path / "space" / path).read_bytes() == (starter / path).read_bytes()

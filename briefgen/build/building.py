@@ -1,24 +1,28 @@
-"""One order, from the register to files: every stage once, in order."""
+"""A document made: every stage from the register to the bytes of its files, in order."""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.build.saving import save
-from briefgen.documents.brief import Brief, BriefOrder
-from briefgen.documents.catalogue import DOCUMENTS
+from briefgen.documents.catalogue import DocumentKind
+from briefgen.documents.editions import Edition
 from briefgen.problems import Place, Problem, UsageError
-from briefgen.register.ids import SessionId, did_you_mean
+from briefgen.register.ids import did_you_mean
 from briefgen.register.register import Register
 from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.house_styles import known_styles, load_style
 from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.catalogue import WRITERS
+
+Order = TypeVar("Order")
 
 
 @dataclass(frozen=True)
@@ -32,31 +36,100 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Rendered:
+    """A document as a page; `about` is the session, mechanism or year that it is of."""
+
+    kind: str
+    about: str
+    edition: Edition
+    page: Page
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is not saved yet."""
+
+    path: Path
+    document: Rendered
+    format: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Written:
     """A file that was written."""
 
     path: Path
     document: str
-    session: SessionId
+    session: str
     language: Language
     format: str
-    edition: str
+    edition: Edition
     bytes: int
     sha256: str
 
 
 def build(
-    kind: str, order: BriefOrder, register: Register, workspace: Workspace, output: Output
+    kind: DocumentKind[Order],
+    order: Order,
+    register: Register,
+    workspace: Workspace,
+    output: Output,
 ) -> tuple[Written, ...]:
     """Prepares, renders, writes and saves one document; nothing is saved unless all could be."""
     check_output(output)
-    document = DOCUMENTS[kind].prepare(register, order)
+    presentation = presentation_of(workspace, output)
+    document = rendered(kind, order, register, presentation)
+    return tuple(save_file(file) for file in files_of(document, presentation, output))
+
+
+def rendered(
+    kind: DocumentKind[Order], order: Order, register: Register, presentation: Presentation
+) -> Rendered:
+    """The page of a document."""
+    document = kind.prepare(register, order)
+    page = render_page(document, kind.template, presentation)
+    return Rendered(kind.name, document.about, document.edition, page)
+
+
+def presentation_of(workspace: Workspace, output: Output) -> Presentation:
+    """How documents are to look and read, with the workspace's own templates before others."""
     folders = (workspace.templates, packaged_templates())
     style = load_style(output.style, folders)
-    presentation = Presentation(output.language, style, folders, NullTranslations())
-    page = render_page(document, DOCUMENTS[kind].template, presentation)
-    files = {name: WRITERS[name](page, style) for name in output.formats}
-    return tuple(save_as(kind, document, output, name, data) for name, data in files.items())
+    return Presentation(output.language, style, folders, NullTranslations())
+
+
+def files_of(document: Rendered, how: Presentation, output: Output) -> tuple[File, ...]:
+    """A document in every format that is wanted."""
+    page, style = document.page, how.style
+    return tuple(
+        File(path_of(document, name, output), document, name, WRITERS[name](page, style))
+        for name in output.formats
+    )
+
+
+def path_of(document: Rendered, format_name: str, output: Output) -> Path:
+    """`out/EDITION/ABOUT-KIND.LANG.FORMAT`."""
+    name = f"{document.about.replace('/', '-')}-{document.kind}.{output.language}.{format_name}"
+    return output.folder / document.edition / name
+
+
+def save_file(file: File) -> Written:
+    """Writes one file, whole or not at all."""
+    save(file.path, file.data)
+    return Written(
+        path=file.path,
+        document=file.document.kind,
+        session=file.document.about,
+        language=file.document.page.language,
+        format=file.format,
+        edition=file.document.edition,
+        bytes=len(file.data),
+        sha256=hashlib.sha256(file.data).hexdigest(),
+    )
+
+
+# What can be asked for.
 
 
 def check_output(output: Output) -> None:
@@ -87,25 +160,3 @@ def unknown(kind: str, names: Sequence[str], known: Sequence[str]) -> list[Probl
         for name in names
         if name not in known
     ]
-
-
-def path_of(kind: str, document: Brief, format_name: str, output: Output) -> Path:
-    """`out/EDITION/MECHANISM-KEY-KIND.LANG.FORMAT`."""
-    session = document.session.id.replace("/", "-")
-    name = f"{session}-{kind}.{output.language}.{format_name}"
-    return output.folder / document.edition / name
-
-
-def save_as(kind: str, document: Brief, output: Output, format_name: str, data: bytes) -> Written:
-    path = path_of(kind, document, format_name, output)
-    save(path, data)
-    return Written(
-        path=path,
-        document=kind,
-        session=document.session.id,
-        language=output.language,
-        format=format_name,
-        edition=document.edition,
-        bytes=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-    )

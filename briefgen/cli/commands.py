@@ -4,10 +4,16 @@ import typer
 
 from briefgen.cli.brief import brief
 from briefgen.cli.check import check
+from briefgen.cli.commitments import commitments
 from briefgen.cli.doctor import doctor
+from briefgen.cli.init import init
+from briefgen.cli.kit import kit
 from briefgen.cli.ledger import ledger
+from briefgen.cli.minutes import minutes
+from briefgen.cli.participants import participants
 from briefgen.cli.rotation import rotation
 from briefgen.cli.schema import schema
+from briefgen.cli.summary import summary
 
 app = typer.Typer(
     name="briefgen",
@@ -20,7 +26,13 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(brief)
+app.command()(summary)
+app.command()(participants)
+app.command()(commitments)
+app.command()(minutes)
+app.command()(kit)
 app.command()(rotation)
 app.command()(ledger)
+app.command()(init)
 app.command()(doctor)
 app.command()(schema)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefgen.build.saving import save
-from briefgen.cli.brief import shown
+from briefgen.cli.documents import shown
 from briefgen.cli.options import WorkspaceOption, workspace_at
 from briefgen.register.schemas import schemas
 

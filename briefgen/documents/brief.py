@@ -13,6 +13,8 @@ from briefgen.documents.figures import FigureView, figures_view
 from briefgen.documents.heads import HeadView, heads_view
 from briefgen.documents.hosting import RotationView, rotation_view
 from briefgen.documents.mechanism import MechanismView, mechanism_view
+from briefgen.documents.occasion import author_of
+from briefgen.documents.orders import SessionOrder
 from briefgen.documents.preparation import (
     ConnectionPointView,
     PreparationView,
@@ -37,16 +39,6 @@ from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.rules.calendar import TIMED
 from briefgen.rules.review import held_together
-
-
-@dataclass(frozen=True)
-class BriefOrder:
-    """Which brief is wanted: for what session, as of when, for whose eyes."""
-
-    session: SessionId
-    as_of: datetime.date
-    edition: Edition
-    perspective: PartyId | None = None
 
 
 @dataclass(frozen=True)
@@ -77,8 +69,13 @@ class Brief:
     checks: ChecksView
     sources: tuple[SourceView, ...] = ()
 
+    @property
+    def about(self) -> SessionId:
+        """The session that it is for."""
+        return self.session.id
 
-def prepare_brief(register: Register, order: BriefOrder) -> Brief:
+
+def prepare_brief(register: Register, order: SessionOrder) -> Brief:
     """The brief for a session; raises UsageError when there is no such session or party."""
     visible = for_edition(register, order.edition)
     selection = select_session(visible, order.session, order.as_of)
@@ -87,13 +84,12 @@ def prepare_brief(register: Register, order: BriefOrder) -> Brief:
     return replace(brief, sources=source_views(selection.now.register, brief))
 
 
-def unsourced(selection: Selection, order: BriefOrder, reader: PartyId | None) -> Brief:
+def unsourced(selection: Selection, order: SessionOrder, reader: PartyId | None) -> Brief:
     """The brief without its list of sources, which is numbered by what the rest cites."""
     register, own = selection.now.register, selection.session
     earlier = selection.earlier()
     with_others = with_pairs(selection.before, earlier)
     last = next((each for each in reversed(earlier) if each.status in TIMED), None)
-    secretariat = register.parties[selection.home]
     rotation = rotation_view(selection)
     commitments = commitments_view(selection)
     heads = heads_view(selection, reader)
@@ -101,7 +97,7 @@ def unsourced(selection: Selection, order: BriefOrder, reader: PartyId | None) -
         as_of=order.as_of,
         edition=order.edition,
         prepared_for=party_view(register, reader) if reader else None,
-        author=secretariat.secretariat or secretariat.name,
+        author=author_of(selection.now),
         session=session_view(register, selection.mechanism, selection.key, own),
         held_with=views_of(register, held_together(selection.now, own) if own else ()),
         session_before=view_of(register, last) if last else None,

@@ -1,18 +1,66 @@
-"""The kinds of documents: what prepares each, and the template that shows it."""
+"""The kinds of documents: what prepares each, the template that shows it, how it is handed out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from briefgen.documents.brief import Brief, BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
+from briefgen.documents.document import Document
+from briefgen.documents.editions import Edition
+from briefgen.documents.matrix import prepare_matrix
+from briefgen.documents.minutes import prepare_minutes
+from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
+from briefgen.documents.participants import prepare_cards, prepare_participants
+from briefgen.documents.sign_in import prepare_sign_in
+from briefgen.documents.summary import prepare_summary
 from briefgen.register.register import Register
+
+Order = TypeVar("Order")
 
 
 @dataclass(frozen=True)
-class DocumentKind:
-    """A kind of document."""
+class DocumentKind(Generic[Order]):
+    """A kind of document, with the edition and the formats that it has unless told otherwise."""
 
-    prepare: Callable[[Register, BriefOrder], Brief]
+    name: str
+    prepare: Callable[[Register, Order], Document]
     template: str
+    edition: Edition
+    formats: tuple[str, ...] = ("docx", "pdf")
 
 
-DOCUMENTS: Mapping[str, DocumentKind] = {"brief": DocumentKind(prepare_brief, "brief.html.j2")}
+WITH_TABLE = ("docx", "pdf", "xlsx")
+BRIEF: DocumentKind[SessionOrder] = DocumentKind(
+    "brief", prepare_brief, "brief.html.j2", "internal"
+)
+MINUTES: DocumentKind[SessionOrder] = DocumentKind(
+    "minutes", prepare_minutes, "minutes.html.j2", "shared"
+)
+SIGN_IN: DocumentKind[SignInOrder] = DocumentKind(
+    "sign-in", prepare_sign_in, "sign-in.html.j2", "shared"
+)
+COMMITMENTS: DocumentKind[MatrixOrder] = DocumentKind(
+    "commitments", prepare_matrix, "commitments.html.j2", "shared", WITH_TABLE
+)
+SUMMARY: DocumentKind[SummaryOrder] = DocumentKind(
+    "summary", prepare_summary, "summary.html.j2", "internal"
+)
+PARTICIPANTS: DocumentKind[SessionOrder] = DocumentKind(
+    "participants", prepare_participants, "participants.html.j2", "shared"
+)
+PLACE_CARDS: DocumentKind[SessionOrder] = DocumentKind(
+    "place-cards", prepare_cards, "place-cards.html.j2", "shared"
+)
+BADGES: DocumentKind[SessionOrder] = DocumentKind(
+    "badges", prepare_cards, "badges.html.j2", "shared"
+)
+LAYOUTS: Mapping[str, DocumentKind[SessionOrder]] = {
+    "list": PARTICIPANTS,
+    "place-cards": PLACE_CARDS,
+    "badges": BADGES,
+}
+"""How participants are printed, beside sign-in sheets."""
+SESSION_DOCUMENTS: Mapping[str, DocumentKind[SessionOrder]] = {
+    each.name: each for each in (BRIEF, PARTICIPANTS, PLACE_CARDS, BADGES, MINUTES)
+}
+"""What an order for a session is enough for."""

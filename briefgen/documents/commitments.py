@@ -1,5 +1,6 @@
 """Commitments as documents show them: by area, with where each stands and where it comes from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.documents.selection import Selection
@@ -11,6 +12,7 @@ from briefgen.register.texts import Wording
 from briefgen.rules.chains import Chain, chains_of
 from briefgen.rules.ledger import LedgerLine, Standing, ledger, totals
 from briefgen.rules.reports import Report
+from briefgen.rules.snapshot import Snapshot
 
 ALL = "all"
 
@@ -73,9 +75,15 @@ class CommitmentsView:
 
 def commitments_view(selection: Selection) -> CommitmentsView:
     """What sessions before the selected one promised, by area and within an area oldest first."""
-    register, chains = selection.before.register, chains_of(selection.before)
     entire = ledger(selection.before, selection.mechanism)
-    lines = [line for line in entire if selection.is_after(line.session)]
+    return lines_view(
+        selection.before, [line for line in entire if selection.is_after(line.session)]
+    )
+
+
+def lines_view(known: Snapshot, lines: Sequence[LedgerLine]) -> CommitmentsView:
+    """Some lines of the ledger, by area in the register's order, and their totals."""
+    register, chains = known.register, chains_of(known)
     areas = {area: place for place, area in enumerate(register.areas)}
     ordered = sorted(lines, key=lambda line: areas[line.commitment.area])
     return CommitmentsView(

@@ -1,24 +1,28 @@
 """Delegations as documents show them: who takes part, head first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from briefgen.documents.selection import Selection
-from briefgen.documents.views import (
-    PartyView,
-    PersonView,
-    party_view,
-    person_view,
-)
+from briefgen.documents.views import PartyView, PersonView, party_view, person_view
 from briefgen.register.ids import PartyId, SourceId
-from briefgen.register.models.attendance import Attendance, Participant, Role
+from briefgen.register.models.actors import Contacts
+from briefgen.register.models.attendance import Attendance, Participant, PresenceMode, Role
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
+from briefgen.rules.attendance import AWAY, Presence, mode_of, presence_of
 from briefgen.rules.order import people_in_order
+
+Entry = tuple[int, Participant]
+"""A participant with its place in the session's file, counted from 1."""
 
 
 @dataclass(frozen=True)
 class ParticipantView:
-    """A person or a group at a session."""
+    """A person or a group at a session; `entry` is their place in the session's file.
+
+    `number` counts through all delegations in their order, the same in every document.
+    """
 
     person: PersonView | None
     group: Wording | None
@@ -28,43 +32,76 @@ class ParticipantView:
     attendance: Attendance | None
     represents: PersonView | None
     sources: tuple[SourceId, ...]
+    entry: int = 0
+    number: int = 0
+    presence: Presence | None = None
+    mode: PresenceMode | None = None
+    connection_point: PartyId | None = None
+    contacts: Contacts | None = None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether they don't come themselves."""
+        return self.presence in AWAY
 
 
 @dataclass(frozen=True)
 class DelegationView:
-    """A party's participants, head first; no party for those who belong to none."""
+    """A party's participants, head first; those of no party stand by their organisation."""
 
     party: PartyView | None
+    organisation: Wording | None
     participants: tuple[ParticipantView, ...]
 
 
 def delegations_view(
     selection: Selection, session: Session, reader: PartyId | None
 ) -> tuple[DelegationView, ...]:
-    """Who took part, by delegation; those of no party last."""
+    """Who takes part, by delegation; those of no party last, by organisation."""
     register = selection.now.register
-    named = [participant.party for participant in session.participants if participant.party]
-    parties = [*dict.fromkeys([*selection.parties(reader), *named]), None]
-    delegations = (
+    delegations = [
         DelegationView(
             party_view(register, party) if party else None,
-            tuple(
-                participant_view(register, participant, session)
-                for participant in people_in_order(session.participants)
-                if participant.party == party
-            ),
+            None if party else entries[0][1].organisation,
+            tuple(participant_view(register, each, session, entry) for entry, each in entries),
         )
-        for party in parties
-    )
-    return tuple(delegation for delegation in delegations if delegation.participants)
+        for party, entries in grouped(selection, session, reader)
+    ]
+    return tuple(numbered(delegations))
+
+
+def grouped(
+    selection: Selection, session: Session, reader: PartyId | None
+) -> Iterator[tuple[PartyId | None, list[Entry]]]:
+    places = {id(each): place for place, each in enumerate(session.participants, start=1)}
+    entries = [(places[id(each)], each) for each in people_in_order(session.participants)]
+    named = [participant.party for participant in session.participants if participant.party]
+    for party in dict.fromkeys([*selection.parties(reader), *named]):
+        if own := [entry for entry in entries if entry[1].party == party]:
+            yield party, own
+    others = [entry for entry in entries if entry[1].party is None]
+    for organisation in dict.fromkeys(each.organisation for _, each in others):
+        yield None, [entry for entry in others if entry[1].organisation == organisation]
+
+
+def numbered(delegations: list[DelegationView]) -> Iterator[DelegationView]:
+    number = 0
+    for delegation in delegations:
+        first, number = number, number + len(delegation.participants)
+        participants = tuple(
+            replace(each, number=first + place)
+            for place, each in enumerate(delegation.participants, start=1)
+        )
+        yield replace(delegation, participants=participants)
 
 
 def participant_view(
-    register: Register, participant: Participant, session: Session
+    register: Register, participant: Participant, session: Session, entry: int = 0
 ) -> ParticipantView:
     """One line of a session's participants; its sources are the session's unless it has own."""
     absent = participant.represents
     represented = person_view(register, absent) if absent else None
+    person = register.people[participant.person] if participant.person else None
     return ParticipantView(
         person=person_view(register, participant.person) if participant.person else None,
         group=participant.group,
@@ -74,4 +111,9 @@ def participant_view(
         attendance=participant.attendance,
         represents=represented,
         sources=participant.sources or session.sources,
+        entry=entry,
+        presence=presence_of(participant, session),
+        mode=mode_of(participant, session),
+        connection_point=participant.connection_point,
+        contacts=person.internal if person else None,
     )

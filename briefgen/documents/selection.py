@@ -128,17 +128,24 @@ def select_reader(selection: Selection, perspective: PartyId | None) -> PartyId 
     parties = parties_in_order(selection.sides)
     if perspective is None:
         return selection.home if selection.home in parties else None
-    if perspective not in parties:
-        near = succeeded(selection, perspective) or did_you_mean(perspective, parties)
-        message = f"no party of '{selection.mechanism}'{near}; parties: {', '.join(parties)}"
-        raise UsageError([Problem(Place(perspective), "unknown-party", message)])
-    return perspective
+    return check_party(selection.now, selection.mechanism, parties, perspective)
 
 
-def succeeded(selection: Selection, party: PartyId) -> str:
+def check_party(
+    known: Snapshot, mechanism: MechanismId, parties: Sequence[PartyId], wanted: PartyId
+) -> PartyId:
+    """A party that is one of a mechanism's; raises UsageError, with the nearest name, if not."""
+    if wanted not in parties:
+        near = succeeded(known, wanted) or did_you_mean(wanted, parties)
+        message = f"no party of '{mechanism}'{near}; parties: {', '.join(parties)}"
+        raise UsageError([Problem(Place(wanted), "unknown-party", message)])
+    return wanted
+
+
+def succeeded(known: Snapshot, party: PartyId) -> str:
     """` (it was succeeded by 'x')` for a party that was by now; nothing for any other."""
-    parties = selection.now.register.parties
-    successor = party_on(parties, party, selection.now.on) if party in parties else None
+    parties = known.register.parties
+    successor = party_on(parties, party, known.on) if party in parties else None
     return f" (it was succeeded by '{successor}')" if successor not in {None, party} else ""
 
 

@@ -19,7 +19,7 @@ from briefgen.rendering.languages import LANGUAGES, ordinal
 from briefgen.rendering.reasons import Reasons
 from briefgen.rendering.words import SIGNS, WORDS
 
-Filter = Callable[..., str]
+Filter = Callable[..., str | list[Markup]]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,15 @@ class Filters:
         """A text in another language, marked with it; empty where it is not known in it."""
         version = wording.best(language)
         return in_span(language, version.text) if version.language == language else ""
+
+    def other_scripts(self, wording: Wording) -> list[Markup]:
+        """The other versions of a text, such as a name in its own script, each marked."""
+        shown = wording.best(self.language)
+        return [
+            in_span(version.language, version.text)
+            for version in wording.versions
+            if version.text != shown.text
+        ]
 
     def date(self, value: Date, length: Length = "long") -> str:
         """A date in words, as exact as it is known."""
@@ -97,6 +106,7 @@ class Filters:
         return {
             "text": self.text,
             "in_language": self.in_language,
+            "other_scripts": self.other_scripts,
             "date": self.date,
             "day": self.day,
             "number": self.number,

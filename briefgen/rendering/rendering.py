@@ -1,45 +1,23 @@
 """From a document to its page: the template runs, its output becomes the semantic tree."""
 
-import datetime
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Protocol
 
-from briefgen.documents.citations import SourceView
-from briefgen.documents.editions import Edition
-from briefgen.register.ids import SourceId
-from briefgen.register.texts import Language, Wording
+from briefgen.documents.document import Document
+from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.ids import did_you_mean
+from briefgen.register.texts import Language
 from briefgen.rendering.dates import day_in_words
 from briefgen.rendering.environment import make_environment
+from briefgen.rendering.filters import Filters
+from briefgen.rendering.functions import Functions
 from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.page import Page, PageNumber
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.pictures import Share, bar
 from briefgen.rendering.running import run
 from briefgen.rendering.style import Style
 from briefgen.rendering.words import WORDS
-
-
-class Document(Protocol):
-    """What every document tells about itself."""
-
-    @property
-    def as_of(self) -> datetime.date:
-        """The day as of which it shows the register."""
-
-    @property
-    def edition(self) -> Edition:
-        """Whom it may be shown to."""
-
-    @property
-    def author(self) -> Wording:
-        """Who answers for it: the home party's secretariat."""
-
-    @property
-    def sources(self) -> tuple[SourceView, ...]:
-        """What it cites, numbered."""
 
 
 @dataclass(frozen=True)
@@ -55,39 +33,34 @@ class Presentation:
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
     environment = make_environment(how.folders, how.language, how.words)
-    html, title, subject = run(
-        environment, template, variables_of(document, how.style), how.folders
-    )
+    functions = Functions(document, how.style, Filters(how.language, how.words))
+    variables = {"document": document, **functions.table()}
+    output = run(environment, template, variables, how.folders)
+    check_paper(output.paper, template, how.style)
     gettext, locale = how.words.gettext, LANGUAGES[how.language].locale
     as_of = {"date": day_in_words(document.as_of, locale)}
-    before, between, after = (
-        gettext("Page %(page)s of %(pages)s")
-        .replace("%(page)s", "\0")
-        .replace("%(pages)s", "\0")
-        .split("\0")
-    )
     return Page(
-        title=title,
-        subject=subject,
+        title=output.title,
+        subject=output.subject,
         language=how.language,
         author=document.author.best(how.language).text,
         as_of=document.as_of,
         edition=document.edition,
         header=gettext(WORDS["edition"][document.edition]),
         footer=gettext("Register as of %(date)s") % as_of,
-        page_number=PageNumber(before, between, after),
-        body=parse_page(html, template, how.style.roles),
+        page_number=page_number(gettext("Page %(page)s of %(pages)s")),
+        body=parse_page(output.html, template, how.style.roles),
+        paper=output.paper,
     )
 
 
-def variables_of(document: Document, style: Style) -> Mapping[str, object]:
-    """What a template can use: the document, the numbers by which it cites sources, pictures."""
-    numbers = {source.id: source.number for source in document.sources}
+def page_number(words: str) -> PageNumber:
+    before, between, after = words.replace("%(page)s", "\0").replace("%(pages)s", "\0").split("\0")
+    return PageNumber(before, between, after)
 
-    def numbered(sources: tuple[SourceId, ...]) -> list[tuple[int, SourceId]]:
-        return sorted({(numbers[source], source) for source in sources})
 
-    def bar_of(shares: Sequence[Share]) -> str:
-        return bar(shares, style)
-
-    return {"document": document, "numbered": numbered, "bar": bar_of}
+def check_paper(paper: str, template: str, style: Style) -> None:
+    if paper and paper not in style.sheets:
+        near = did_you_mean(paper, list(style.sheets))
+        message = f"the style '{style.name}' has no sheet '{paper}'{near}"
+        raise TemplateError([Problem(Place(template, 1, 1), "no-sheet", message)])

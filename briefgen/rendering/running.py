@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
@@ -24,16 +25,23 @@ MISTAKES = (
 """What a template's own mistake can raise while it runs."""
 
 
+@dataclass(frozen=True)
+class Output:
+    """What a template gave: its text, the title and subject that it sets, the paper it wants."""
+
+    html: str
+    title: str
+    subject: str
+    paper: str
+
+
 def run(
     environment: Environment,
     name: str,
     variables: Mapping[str, object],
     folders: tuple[Path, ...],
-) -> tuple[str, str, str]:
-    """A template's output with the title and subject that it sets.
-
-    Raises TemplateError with the line at which it went wrong.
-    """
+) -> Output:
+    """A template's output; raises TemplateError with the line at which it went wrong."""
     try:
         module = module_of(environment, name, variables)
     except TemplateSyntaxError as error:
@@ -46,7 +54,12 @@ def run(
     except MISTAKES as error:
         place = place_in_template(error, name, folders)
         raise TemplateError([Problem(place, "template", said(error))]) from error
-    return str(module), plain(module, "title", name), plain(module, "subject", name)
+    return Output(
+        html=str(module),
+        title=plain(module, "title", name),
+        subject=plain(module, "subject", name),
+        paper=str(getattr(module, "paper", "")),
+    )
 
 
 def module_of(environment: Environment, name: str, variables: Mapping[str, object]) -> object:

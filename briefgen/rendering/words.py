@@ -47,6 +47,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "absent": N_("absent"),
         "represented": N_("represented"),
     },
+    "presence": {
+        "expected": N_("expected"),
+        "confirmed": N_("confirmed"),
+        "present": N_("present"),
+        "represented": N_("represented"),
+        "absent": N_("absent"),
+    },
     "kind": {
         "memorandum": N_("memorandum"),
         "memorandum-of-understanding": N_("memorandum of understanding"),

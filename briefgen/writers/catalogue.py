@@ -29,4 +29,11 @@ def html(page: Page, style: Style) -> bytes:
     return write_html(page, style)
 
 
-WRITERS: Mapping[str, Writer] = {"docx": docx, "pdf": pdf, "html": html}
+def xlsx(page: Page, style: Style) -> bytes:
+    """The page's tables for a spreadsheet program."""
+    from briefgen.writers.xlsx import write_xlsx
+
+    return write_xlsx(page, style)
+
+
+WRITERS: Mapping[str, Writer] = {"docx": docx, "pdf": pdf, "html": html, "xlsx": xlsx}

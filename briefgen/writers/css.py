@@ -2,6 +2,7 @@
 
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
+from briefgen.writers.css_cards import cards
 from briefgen.writers.css_roles import declarations
 from briefgen.writers.css_sheet import numbering, sheet
 
@@ -20,6 +21,7 @@ table.short, dl, tr { break-inside: avoid; }
 caption { text-align: left; break-after: avoid; }
 thead { display: table-header-group; break-after: avoid; }
 th, td { text-align: left; vertical-align: top; overflow-wrap: break-word; padding-right: 8pt; }
+td:empty::before, p:empty::before { content: "\\a0"; }
 td > p:last-child, li > :last-child { margin-bottom: 0; }
 figure { break-inside: avoid; }
 img { max-width: 100%; }
@@ -39,7 +41,7 @@ def stylesheet(page: Page, style: Style) -> str:
     roles = "".join(
         rule(selector(name), declarations(tokens, style)) for name, tokens in style.roles.items()
     )
-    return sheet(page, style) + STRUCTURE + roles + numbering(style) + SCREEN
+    return sheet(page, style) + STRUCTURE + roles + numbering(style) + cards(style) + SCREEN
 
 
 def selector(name: str) -> str:

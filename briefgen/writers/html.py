@@ -1,12 +1,13 @@
 """The page as one HTML file that stands by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
 from briefgen.rendering.page import Element, Node, Page, is_short_table
 from briefgen.rendering.style import Style
 from briefgen.rendering.vocabulary import VOID
+from briefgen.writers.cards import card_of, faces, groups, rows
 from briefgen.writers.css import stylesheet
 
 LONGEST_KEPT = 24
@@ -20,7 +21,7 @@ def write_html(page: Page, style: Style) -> bytes:
 
 def html_text(page: Page, style: Style) -> str:
     """The whole HTML document."""
-    body = "\n".join(markup(element) for element in page.body)
+    body = "\n".join(blocks(page, style))
     return f"""<!DOCTYPE html>
 <html lang="{escape(page.language)}">
 <head>
@@ -42,6 +43,19 @@ def html_text(page: Page, style: Style) -> str:
 </body>
 </html>
 """
+
+
+def blocks(page: Page, style: Style) -> Iterator[str]:
+    """The page's blocks; cards stand in rows."""
+    for card, elements in groups(page.body):
+        if not card:
+            yield from (markup(element) for element in elements)
+            continue
+        measures = card_of(elements[0], style)
+        for element in elements:
+            faces(element, measures)  # as many as the style has
+        for row in rows(elements, measures):
+            yield f'<div class="row-of-{card}">{"".join(markup(each) for each in row)}</div>'
 
 
 def markup(node: Node) -> str:

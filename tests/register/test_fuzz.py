@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import CLOCK, day
 
-from briefgen.documents.brief import BriefOrder, prepare_brief
+from briefgen.documents.brief import prepare_brief
+from briefgen.documents.orders import SessionOrder
 from briefgen.documents.ledger import LedgerOrder, prepare_ledger
 from briefgen.documents.rotation import RotationOrder, prepare_rotation
 from briefgen.problems import Place, Problem, RegisterError, UsageError
@@ -158,7 +159,7 @@ def ask(register: Register) -> None:
             assert sum(ledger.totals.values()) == len(ledger.lines)
             for name in names:
                 with contextlib.suppress(UsageError):
-                    prepare_brief(register, BriefOrder(f"{mechanism}/{name}", as_of, "shared"))
+                    prepare_brief(register, SessionOrder(f"{mechanism}/{name}", as_of, "shared"))
 
 
 @settings(max_examples=300, derandomize=True, deadline=None, database=None)

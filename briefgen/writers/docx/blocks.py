@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.rendering.page import Element, Node
+from briefgen.writers.cards import groups
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.boxes import boxed
+from briefgen.writers.docx.cards import cards_block
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.facts import facts_blocks
 from briefgen.writers.docx.grid import parts
@@ -16,9 +18,12 @@ from briefgen.writers.docx.tables import table_blocks
 
 def blocks(nodes: Iterable[Node], setting: Setting) -> Iterator[Block]:
     """The paragraphs and tables of some elements, in their order."""
-    for node in nodes:
-        if isinstance(node, Element):
-            yield from element_blocks(node, setting)
+    for card, elements in groups(nodes):
+        if card:
+            yield cards_block(elements, setting)
+            continue
+        for element in elements:
+            yield from element_blocks(element, setting)
 
 
 def element_blocks(element: Element, setting: Setting) -> Iterable[Block]:

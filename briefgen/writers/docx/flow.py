@@ -23,7 +23,7 @@ def settled(blocks: Iterable[Block]) -> list[Xml]:
             gap = above.tokens.after or Decimal(0)
             if block.is_table:
                 made.append(thin_paragraph(gap))
-            else:
+            elif not block.tokens.new_page:
                 space(block, before=max(gap, block.tokens.before or Decimal(0)))
         made.append(block.xml)
         above = block

@@ -71,6 +71,8 @@ def paragraph_borders(tokens: RoleStyle, padding: Decimal, style: Style) -> Xml 
         return w("pBdr", *made)
     lines = {"top": tokens.above, "bottom": tokens.below}
     drawn = [border(side, line, style) for side, line in lines.items() if line]
+    if tokens.below and not tokens.above:  # Word else draws one line below several paragraphs
+        drawn.append(border("between", tokens.below, style))
     return w("pBdr", *drawn) if drawn else None
 
 

@@ -1,0 +1,56 @@
+"""What templates can call: the numbers of sources, pictures, the size of a text on a card."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.documents.document import Document
+from briefgen.documents.tallies import TallyView
+from briefgen.documents.yearly import MeetingView
+from briefgen.register.ids import SourceId
+from briefgen.rendering.drawings import standings_picture, time_line_picture
+from briefgen.rendering.filters import Filters
+from briefgen.rendering.fitting import fitted
+from briefgen.rendering.pictures import Share, bar
+from briefgen.rendering.style import Style
+
+Function = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class Functions:
+    """The functions of templates, for one document in a language and a style."""
+
+    document: Document
+    style: Style
+    filters: Filters
+
+    def numbered(self, sources: tuple[SourceId, ...]) -> list[tuple[int, SourceId]]:
+        """Sources with the numbers by which the document cites them, in their order."""
+        numbers = {source.id: source.number for source in self.document.sources}
+        return sorted({(numbers[source], source) for source in sources})
+
+    def bar(self, shares: Sequence[Share]) -> str:
+        """A bar divided by shares, as a picture."""
+        return bar(shares, self.style)
+
+    def fit(self, text: str, card: str, part: str) -> int:
+        """The step of the largest role in which a text fits its part of a card."""
+        return fitted(text, card, part, self.style)
+
+    def standings(self, areas: Sequence[TallyView]) -> str:
+        """Where the commitments of each area stand, as a picture."""
+        return standings_picture(areas, self.style, self.filters)
+
+    def time_line(self, meetings: Sequence[MeetingView], year: int) -> str:
+        """The sessions of a year with their hosts on a time line, as a picture."""
+        return time_line_picture(meetings, year, self.style, self.filters)
+
+    def table(self) -> Mapping[str, Function]:
+        """The functions by the names that templates use."""
+        return {
+            "numbered": self.numbered,
+            "bar": self.bar,
+            "fit": self.fit,
+            "standings": self.standings,
+            "time_line": self.time_line,
+        }
