@@ -139,12 +139,12 @@ def register(
     )
 
 
-def party(name: str, **fields: object) -> Party:
+def party(name: object, **fields: object) -> Party:
     said = {"name": name, "kind": "other", "country": "VN"}
     return Party.model_validate({**said, **fields}, context=CONTEXT)
 
 
-def person(name: str, **fields: object) -> Person:
+def person(name: object, **fields: object) -> Person:
     return Person.model_validate({"name": name, **fields}, context=CONTEXT)
 
 

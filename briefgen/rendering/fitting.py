@@ -1,7 +1,8 @@
 """How large a text can be set on a card: a long name shrinks or wraps and never overflows."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.problems import Place, Problem, TemplateError, quoted
@@ -35,70 +36,68 @@ Sans (Arial) in bold, rounded up, so that the text fits whatever the reader's fo
 WIDE, OTHER = Decimal(1), Decimal("0.9")
 HORN = "\u031b"
 ONE_LINE_STEPS = 2
+HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+BREAKS = re.compile(f"[{HAN}]|[^{HAN}-]*-+|[^{HAN}-]+")
+"""A line may break after a hyphen and around a Han letter."""
+Part = tuple[Decimal, Decimal]
+"""How wide a part of a text is, and the space before it, in ems."""
 
 
 def fitted(text: str, card: str, part: str, style: Style) -> int:
     """The step of the role in which a text is set in its part of a card: 2 for `p.name-2`.
 
     It is the largest in which the text fits; one that is a little smaller and needs no second line
-    is better. Raises TemplateError when it doesn't fit even in the smallest.
+    is better. Words are broken only where no step does without. Raises TemplateError when the text
+    doesn't fit even so.
     """
     made = style.cards[card]
     room = made.fits[part]
-    lines = {
-        step: lines_at(text, made, room, style.roles[f"p.{part}-{step}"])
-        for step in range(room.first, room.last + 1)
-    }
-    steps = [step for step, count in lines.items() if count]
-    if not steps:
-        message = f"this text doesn't fit on the card '{card}' in the smallest letters; shorten it"
-        raise TemplateError([Problem(Place(quoted(text)), "no-room", message)])
-    near = (step for step in steps if step <= steps[0] + ONE_LINE_STEPS and lines[step] == 1)
-    return next(near, steps[0])
+    roles = {step: style.roles[f"p.{part}-{step}"] for step in range(room.first, room.last + 1)}
+    for parts_of in (words_in, letters_in):
+        parts = tuple(parts_of(text))
+        lines = {step: lines_at(parts, made, room, role) for step, role in roles.items()}
+        if steps := [step for step, count in lines.items() if count]:
+            near = (step for step in steps if step <= steps[0] + ONE_LINE_STEPS)
+            return next((step for step in near if lines[step] == 1), steps[0])
+    message = f"this text doesn't fit on the card '{card}' in the smallest letters; shorten it"
+    raise TemplateError([Problem(Place(quoted(text)), "no-room", message)])
 
 
-def lines_at(text: str, card: Card, room: Fit, role: RoleStyle) -> int:
+def lines_at(parts: Sequence[Part], card: Card, room: Fit, role: RoleStyle) -> int:
     """The lines of a text that fits in a role; 0 when it doesn't."""
     size = (role.size or Decimal(0)) * MILLIMETRES_PER_POINT
     line = (role.line or role.size or Decimal(0)) * MILLIMETRES_PER_POINT
-    lines = lines_of(text, card.line_length / size) if size else 0
+    lines = lines_of(parts, card.line_length / size) if size else 0
     return lines if lines * line <= room.height else 0
 
 
-def lines_of(text: str, length: Decimal) -> int:
-    """Into how many lines of a length in ems a text wraps; 0 when a word is longer than a line."""
+def lines_of(parts: Sequence[Part], length: Decimal) -> int:
+    """Into how many lines of a length in ems a text wraps; 0 when a part is longer than a line."""
     lines, used = 1, Decimal(0)
-    for word, space in words_in(text):
-        if word > length:
+    for width, space in parts:
+        if width > length:
             return 0
-        if used and used + space + word > length:
-            lines, used = lines + 1, word
+        if used and used + space + width > length:
+            lines, used = lines + 1, width
         else:
-            used += (space if used else 0) + word
+            used += (space if used else 0) + width
     return lines
 
 
-def words_in(text: str) -> Iterator[tuple[Decimal, Decimal]]:
-    """The widths of words, each with that of the space before it; a Han letter is a word."""
+def words_in(text: str) -> Iterator[Part]:
+    """A text in the parts between which a line may break: words, and each Han letter."""
     space = Decimal(0)
     for word in text.split():
-        for part in parts_of(word):
+        for part in BREAKS.findall(word):
             yield width_of(part), space
             space = Decimal(0)
         space = WIDTHS[" "]
 
 
-def parts_of(word: str) -> Iterator[str]:
-    """A word cut where a line may break: beside Han letters."""
-    start = 0
-    for index, letter in enumerate(word):
-        if is_wide(letter):
-            if word[start:index]:
-                yield word[start:index]
-            yield letter
-            start = index + 1
-    if word[start:]:
-        yield word[start:]
+def letters_in(text: str) -> Iterator[Part]:
+    """A text letter by letter."""
+    for letter in unicodedata.normalize("NFC", " ".join(text.split())):
+        yield width_of(letter), Decimal(0)
 
 
 def width_of(text: str) -> Decimal:

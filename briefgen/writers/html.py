@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefgen.rendering.page import Element, Node, Page, is_short_table
 from briefgen.rendering.style import Style
+from briefgen.rendering.tokens import Card
 from briefgen.rendering.vocabulary import VOID
 from briefgen.writers.cards import card_of, faces, groups, rows
 from briefgen.writers.css import stylesheet
@@ -48,14 +49,26 @@ def html_text(page: Page, style: Style) -> str:
 def blocks(page: Page, style: Style) -> Iterator[str]:
     """The page's blocks; cards stand in rows."""
     for card, elements in groups(page.body):
-        if not card:
+        if card:
+            yield from card_rows(card, elements, style)
+        else:
             yield from (markup(element) for element in elements)
-            continue
-        measures = card_of(elements[0], style)
-        for element in elements:
-            faces(element, measures)  # as many as the style has
-        for row in rows(elements, measures):
-            yield f'<div class="row-of-{card}">{"".join(markup(each) for each in row)}</div>'
+
+
+def card_rows(card: str, elements: Sequence[Element], style: Style) -> Iterator[str]:
+    measures = card_of(elements[0], style)
+    for row in rows(elements, measures):
+        made = "".join(card_markup(element, measures) for element in row)
+        yield f'<div class="row-of-{card}">{made}</div>'
+
+
+def card_markup(element: Element, card: Card) -> str:
+    """A card, each face with a box around its text that brings it to the middle."""
+    inner = "".join(
+        f'<section{attributes(face)}><div class="face">{content(face.children)}</div></section>'
+        for face in faces(element, card)
+    )
+    return f"<article{attributes(element)}>{inner}</article>"
 
 
 def markup(node: Node) -> str:

@@ -13,18 +13,19 @@ MISSING = re.compile(r"Glyph (\d+) .*missing from font", re.DOTALL)
 
 @contextmanager
 def careful(chart: str, style_name: str) -> Iterator[None]:
-    """Raises TemplateError for every warning meanwhile, such as of a letter that no font has.
+    """Raises TemplateError for every warning to the user, such as of a letter that no font has.
 
     The user's own settings of matplotlib don't count, and keep as they are.
     """
     with warnings.catch_warnings(record=True) as caught, silent():
-        warnings.simplefilter("always")
+        warnings.simplefilter("always", UserWarning)
         import matplotlib as mpl
 
         with mpl.rc_context():
             mpl.rcdefaults()
             yield
-    problems = problems_of((str(each.message) for each in caught), chart, style_name)
+    said = (str(each.message) for each in caught if issubclass(each.category, UserWarning))
+    problems = problems_of(said, chart, style_name)
     if problems:
         raise TemplateError(problems)
 
