@@ -2,21 +2,36 @@
 
 import datetime
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from makers import CLOCK
 
 from briefgen.documents.brief import prepare_brief
-from briefgen.documents.orders import SessionOrder
+from briefgen.documents.catalogue import (
+    BADGES,
+    COMMITMENTS,
+    MINUTES,
+    PARTICIPANTS,
+    PLACE_CARDS,
+    SIGN_IN,
+    SUMMARY,
+    DocumentKind,
+)
+from briefgen.documents.document import Document
+from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
+from briefgen.writers.catalogue import WRITERS
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = [
@@ -54,3 +69,52 @@ def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     style = load_style("plain", folders)
     how = Presentation("en", style, folders, NullTranslations())
     return render_page(prepare_brief(register, order), "brief.html.j2", how), style
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document other than a brief: its page, and its files by format."""
+
+    name: str
+    document: Document
+    page: Page
+    style: Style
+    files: Mapping[str, bytes]
+
+
+DAY = datetime.date(2026, 11, 22)
+HELD, SPRING, NEXT = "jwc-guangxi/14", "spring-meeting-guangxi/2023", "jwc-guangxi/next"
+FORMATS = ("docx", "pdf", "xlsx")
+PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
+    "list": (PARTICIPANTS, SessionOrder(HELD, DAY, "shared")),
+    "list-of-guests": (PARTICIPANTS, SessionOrder(SPRING, DAY, "shared")),
+    "list-of-nobody": (PARTICIPANTS, SessionOrder(NEXT, DAY, "shared")),
+    "sign-in": (SIGN_IN, SignInOrder(HELD, DAY, "shared")),
+    "sign-in-by-point": (SIGN_IN, SignInOrder(SPRING, DAY, "shared", grouping="connection-point")),
+    "sign-in-of-nobody": (SIGN_IN, SignInOrder(NEXT, DAY, "shared")),
+    "place-cards": (PLACE_CARDS, SessionOrder(HELD, DAY, "shared")),
+    "badges": (BADGES, SessionOrder(SPRING, DAY, "shared")),
+    "badges-of-nobody": (BADGES, SessionOrder(NEXT, DAY, "shared")),
+    "matrix": (COMMITMENTS, MatrixOrder("jwc-guangxi", DAY, "shared")),
+    "matrix-of-nothing": (
+        COMMITMENTS,
+        MatrixOrder("jwg-yunnan", datetime.date(1990, 1, 1), "shared"),
+    ),
+    "minutes": (MINUTES, SessionOrder(NEXT, DAY, "shared")),
+    "minutes-of-held": (MINUTES, SessionOrder(HELD, DAY, "shared")),
+    "summary": (SUMMARY, SummaryOrder(2023, DAY, "internal")),
+    "summary-of-plans": (SUMMARY, SummaryOrder(2021, DAY, "internal")),
+    "summary-of-nothing": (SUMMARY, SummaryOrder(2016, DAY, "internal", "jwg-yunnan")),
+}
+
+
+@pytest.fixture(scope="session", params=PAPERS)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    """Each of the other documents, of the register that ships, with what it is written as."""
+    kind, order = PAPERS[request.param]
+    document = kind.prepare(load_register(Workspace(ROOT), CLOCK), order)
+    style = load_style("plain", (ROOT / "templates",))
+    how = Presentation("en", style, (ROOT / "templates",), NullTranslations())
+    page = render_page(document, kind.template, how)
+    files = {name: WRITERS[name](page, style) for name in FORMATS}
+    return Paper(request.param, document, page, style, files)

@@ -1,4 +1,4 @@
-"""A made-up session of 300 delegates from 9 parties, with names of 3 to 60 letters in three scripts.
+"""A made-up session: 300 delegates of 9 parties, with names of 3 to 60 letters in three scripts.
 
 Nobody of them exists: their names are syllables in a row.
 """

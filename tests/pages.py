@@ -6,6 +6,7 @@ from pathlib import Path
 from makers import day
 
 from briefgen.documents.brief import prepare_brief
+from briefgen.documents.catalogue import DocumentKind, Order
 from briefgen.documents.editions import Edition
 from briefgen.documents.orders import SessionOrder
 from briefgen.register.register import Register
@@ -35,6 +36,11 @@ def brief_page(
     return render_page(prepare_brief(register, order), "brief.html.j2", presentation())
 
 
+def page_of(kind: DocumentKind[Order], register: Register, order: Order) -> Page:
+    """The page of a document of any kind."""
+    return render_page(kind.prepare(register, order), kind.template, presentation())
+
+
 def page_text(page: Page) -> str:
     """All of the page's text, one block a line."""
     return "\n".join(text_of(element) for element in page.body)
@@ -61,3 +67,30 @@ def has_part(page: Page, identifier: str) -> bool:
 def rows(node: Element) -> list[list[str]]:
     """The text of all table rows below an element, cell by cell."""
     return [[text_of(cell) for cell in row.children] for row in walk((node,)) if row.tag == "tr"]
+
+
+def body_rows(node: Element) -> list[list[str]]:
+    """The text of the rows of table bodies below an element, without the heads."""
+    return [row for body in walk((node,)) if body.tag == "tbody" for row in rows(body)]
+
+
+def captions(page: Page) -> list[str]:
+    """The captions of the page's tables."""
+    return [text_of(each) for each in elements(page, "caption")]
+
+
+def table(page: Page, caption: str) -> Element:
+    """The one table of a caption."""
+    (found,) = (each for each in elements(page, "table") if text_of(each.children[0]) == caption)
+    return found
+
+
+def listed_sources(page: Page) -> set[str]:
+    """The sources that the page lists."""
+    return {each.attributes["id"] for each in elements(page, "li.source")}
+
+
+def cited_sources(page: Page) -> set[str]:
+    """The sources that the page cites by their numbers."""
+    links = (each.attributes["href"] for each in elements(page, "a"))
+    return {link[1:] for link in links if link.startswith("#source-")}

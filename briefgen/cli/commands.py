@@ -6,6 +6,7 @@ from briefgen.cli.brief import brief
 from briefgen.cli.check import check
 from briefgen.cli.commitments import commitments
 from briefgen.cli.doctor import doctor
+from briefgen.cli.import_participants import import_participants
 from briefgen.cli.init import init
 from briefgen.cli.kit import kit
 from briefgen.cli.ledger import ledger
@@ -36,3 +37,4 @@ app.command()(ledger)
 app.command()(init)
 app.command()(doctor)
 app.command()(schema)
+app.command("import-participants")(import_participants)

@@ -37,7 +37,7 @@ class Matrix:
     parties: tuple[PartyView, ...]
     before: SessionView | None
     commitments: CommitmentsView
-    sources: tuple[SourceView, ...] = ()
+    sources: tuple[SourceView, ...]
 
     @property
     def about(self) -> MechanismId:
@@ -49,8 +49,7 @@ def prepare_matrix(register: Register, order: MatrixOrder) -> Matrix:
     """The matrix; raises UsageError when there is no such mechanism, session or party."""
     visible = for_edition(register, order.edition)
     check_mechanism(visible, order.mechanism, order.mechanism)
-    found = entire(visible, order) if order.before is None else until(visible, order, order.before)
-    return replace(found, sources=source_views(visible, found.commitments))
+    return entire(visible, order) if order.before is None else until(visible, order, order.before)
 
 
 def entire(register: Register, order: MatrixOrder) -> Matrix:
@@ -89,4 +88,5 @@ def matrix_of(
         parties=party_views(known.register, parties),
         before=None,
         commitments=commitments,
+        sources=source_views(known.register, commitments),
     )

@@ -27,8 +27,9 @@ BLANK_POINTS = 3
 class Minutes:
     """What minutes are written into.
 
-    `agreed` are the session's own points where it was held; `headings` are those of the last
-    session that agreed on any, `last`, under which and after which new ones are numbered.
+    `agreed` are the session's own points where it was held. Without any, `headings` are those of
+    the last session that agreed on any, `last`, under and after which new ones are numbered; and
+    `expected` are those who led the delegations last where nobody is recorded.
     """
 
     as_of: datetime.date
@@ -69,7 +70,8 @@ def prepare_minutes(register: Register, order: SessionOrder) -> Minutes:
 
 def unsourced(selection: Selection, order: SessionOrder, reader: PartyId | None) -> Minutes:
     register, own = selection.now.register, selection.session
-    last = last_agreeing(selection)
+    agreed = lines_of(selection, own) if own and own.status == "held" else ()
+    last = last_agreeing(selection) if not agreed else None
     delegations = delegations_view(selection, own, reader) if own else ()
     return Minutes(
         as_of=order.as_of,
@@ -78,10 +80,10 @@ def unsourced(selection: Selection, order: SessionOrder, reader: PartyId | None)
         occasion=occasion_view(selection),
         parties=party_views(register, selection.parties(reader)),
         delegations=delegations,
-        expected=expected_view(selection, reader),
+        expected=expected_view(selection, reader) if not delegations else (),
         agenda=own.agenda if own else (),
         statements=speaker_views(register, own, own.statements) if own else (),
-        agreed=lines_of(selection, own) if own and own.status == "held" else (),
+        agreed=agreed,
         last=view_of(register, last) if last else None,
         headings=lines_of(selection, last) if last else (),
     )
@@ -94,7 +96,10 @@ def last_agreeing(selection: Selection) -> Session | None:
 
 
 def lines_of(selection: Selection, session: Session) -> tuple[CommitmentView, ...]:
-    """A session's commitments in the order of their numbers, as they stand now."""
+    """A session's commitments in the order of their numbers, without what became of them."""
     lines = ledger(selection.now, selection.mechanism)
-    own = (line for line in lines if line.session.id == session.id)
-    return tuple(commitment_view(selection.now.register, line, ()) for line in own)
+    own = [line for line in lines if line.session.id == session.id]
+    ordered = sorted(own, key=lambda line: line.commitment.number)
+    return tuple(
+        replace(commitment_view(selection.now.register, line, ()), report=None) for line in ordered
+    )

@@ -58,7 +58,8 @@ class Participants:
     @property
     def with_contacts(self) -> bool:
         """Whether any contact is recorded that this edition's readers may see."""
-        return any(each.contacts is not None for each in self.entries)
+        contacts = [each.contacts for each in self.entries if each.contacts is not None]
+        return any(each.email or each.telephone for each in contacts)
 
 
 def prepare_participants(register: Register, order: SessionOrder) -> Participants:

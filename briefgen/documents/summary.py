@@ -106,7 +106,7 @@ def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
         name=register.mechanisms[order.mechanism].name if order.mechanism else None,
         meetings=meetings_view(now, sessions),
         made=lines_view(end, own),
-        reports=reports_view(end, mechanisms, year),
+        reports=reports_view(now, end, mechanisms, year),
         total=tally(lines, names),
         areas=by_area(register, lines, names),
         parties=by_party(register, lines, names),

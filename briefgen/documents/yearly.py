@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from briefgen.documents.commitments import ReportView, report_view, short
 from briefgen.documents.delegations import DelegationView, delegations_view
 from briefgen.documents.figures import FigureView, figures_view
-from briefgen.documents.hosting import HostingView, hosting_view
+from briefgen.documents.hosting import HostingView, hosting_view, told
 from briefgen.documents.records import DocumentView, session_record
 from briefgen.documents.selection import Selection
 from briefgen.documents.views import SessionView, area_name, view_of
 from briefgen.register.ids import MechanismId, SourceId
 from briefgen.register.register import Session
 from briefgen.register.texts import Wording
+from briefgen.rules.reports import known_reports
 from briefgen.rules.rotation import coming
 from briefgen.rules.snapshot import Snapshot, next_key
-from briefgen.rules.years import is_in, year_of
+from briefgen.rules.years import is_in, year_of_report
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,21 @@ def meetings_view(now: Snapshot, sessions: Iterable[Session]) -> tuple[MeetingVi
 
 
 def reports_view(
-    end: Snapshot, mechanisms: Sequence[MechanismId], year: int
+    now: Snapshot, end: Snapshot, mechanisms: Sequence[MechanismId], year: int
 ) -> tuple[ReportedView, ...]:
-    """The reports of a year on commitments of some mechanisms, in the order of their days."""
-    register = end.register
+    """The reports of a year on commitments of some mechanisms, in the order of their days.
+
+    Those recorded only at a session after the year's end included.
+    """
+    register = now.register
     made = {session.commitment_id(each): (session, each) for session, each in end.made}
+    reports = known_reports(now.reports, register, end.on)
     found = []
-    for report in sorted(end.reports, key=lambda report: report.order):
-        dated = report.date
-        in_year = (
-            is_in(dated, year)
-            if dated
-            else (report.session is not None and year_of(register, report.session) == year)
-        )
+    for report in sorted(reports, key=lambda report: report.order):
         own = made.get(report.entry.commitment)
-        if own is None or not in_year or own[0].mechanism not in mechanisms:
+        if own is None or own[0].mechanism not in mechanisms:
+            continue
+        if year_of_report(register, report) != year:
             continue
         session, commitment = own
         found.append(
@@ -128,5 +129,5 @@ def next_hosts(
         found = coming(now, mechanism, key, 1) if key is not None else ()
         yield NextHostView(
             end.register.mechanisms[mechanism].short_name,
-            hosting_view(now.register, mechanism, found[0], None) if found else None,
+            told(hosting_view(now.register, mechanism, found[0], None)) if found else None,
         )

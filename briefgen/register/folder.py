@@ -1,7 +1,7 @@
 """The files of data/: which there must be, which there may be, and what each holds."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.problems import Place, Problem, RegisterError
@@ -12,17 +12,24 @@ from briefgen.register.workspace import read_bytes
 
 LIST_FILES = tuple(LISTS.values())
 ENDING = ".yaml"
+Edited = Mapping[str, bytes]
+"""New bytes of files that are not saved yet, by their path in the workspace."""
+UNEDITED: Edited = {}
 
 
-def read_all(data: Path, problems: list[Problem]) -> Sources:
-    """All files below data/, by path without ending; files that no rule knows are problems."""
+def read_all(data: Path, problems: list[Problem], edited: Edited = UNEDITED) -> Sources:
+    """All files below data/, by path without ending; files that no rule knows are problems.
+
+    Where a file was edited, its new bytes count, not those on the disk.
+    """
     sources: dict[str, Source | None] = {}
-    for name in sorted(files_in(data, problems)):
+    new = {name.removeprefix("data/") for name in edited}
+    for name in sorted(new.union(files_in(data, problems))):
         if reason := misplaced(name):
             place = Place(f"data/{printable(name)}")
             problems.append(Problem(place, "unknown-file", reason))
             continue
-        sources[name.removesuffix(ENDING)] = read(data / name, f"data/{name}", problems)
+        sources[name.removesuffix(ENDING)] = read(data / name, f"data/{name}", problems, edited)
     problems += missing_files(sources)
     return sources
 
@@ -72,10 +79,13 @@ def missing_files(sources: Sources) -> Iterator[Problem]:
             yield Problem(place, "missing-file", message)
 
 
-def read(path: Path, name: str, problems: list[Problem]) -> Source | None:
+def read(
+    path: Path, name: str, problems: list[Problem], edited: Edited = UNEDITED
+) -> Source | None:
     """One file's content; None, told in `problems`, when it can't be read to its end."""
     try:
-        return read_tolerantly(read_bytes(path, name), name, problems)
+        data = edited[name] if name in edited else read_bytes(path, name)
+        return read_tolerantly(data, name, problems)
     except RegisterError as error:
         problems += error.problems
         return None

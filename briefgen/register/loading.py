@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from briefgen.problems import Problem, RegisterError
 from briefgen.register.consistency.checking import contradictions
 from briefgen.register.consistency.entries import Entries
-from briefgen.register.folder import read, read_all
+from briefgen.register.folder import UNEDITED, Edited, read, read_all
 from briefgen.register.forms import Id
 from briefgen.register.known import Sources, is_mechanism, is_session, known_ids, session_id
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
@@ -50,11 +50,14 @@ def load_register(workspace: Workspace, today: datetime.date) -> Register:
     return read_register(workspace, today).register
 
 
-def read_register(workspace: Workspace, today: datetime.date) -> Reading:
-    """The same with its warnings; `today` tells what can't have happened yet."""
+def read_register(workspace: Workspace, today: datetime.date, edited: Edited = UNEDITED) -> Reading:
+    """The same with its warnings; `today` tells what can't have happened yet.
+
+    With files edited but not saved, it is the register as it will be.
+    """
     problems: list[Problem] = []
     settings_source = read(workspace.root / SETTINGS_FILE, SETTINGS_FILE, problems)
-    sources = read_all(workspace.data, problems)
+    sources = read_all(workspace.data, problems, edited)
     context = {"known": known_ids(sources), "languages": languages_of(settings_source)}
     found: list[Problem] = []
     settings = validate(SETTINGS, settings_source, context, found) if settings_source else None

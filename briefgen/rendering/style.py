@@ -76,8 +76,8 @@ class Style(Tokens):
 
     @model_validator(mode="after")
     def colours_of_pictures_are_there(self) -> Self:
-        """The colours in which pictures are drawn: their ground, and one a status."""
-        for name in ("paper", *(f"standing-{standing}" for standing in STANDINGS)):
+        """The colours in which pictures are drawn: ground, letters, lines, and one a status."""
+        for name in (*DRAWING_COLOURS, *(f"standing-{standing}" for standing in STANDINGS)):
             if name not in self.colours:
                 message = f"the style has no colour '{name}', which pictures need; add it"
                 raise wrong_at(message, "colours", of_key=True)
@@ -107,6 +107,7 @@ def check_fit(card: str, part: str, fit: Fit, roles: Mapping[str, RoleStyle]) ->
             raise wrong_at(message, "cards", card, "fits", part)
 
 
+DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
 STYLE = TypeAdapter(Style)
 
 

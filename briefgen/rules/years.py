@@ -1,12 +1,14 @@
 """Which sessions and figures belong to a year, as far as their dates tell."""
 
+import calendar
 import datetime
 from collections.abc import Collection, Iterator
 
-from briefgen.register.dates import Date
+from briefgen.register.dates import Date, Moment
 from briefgen.register.ids import MechanismId
 from briefgen.register.numbering import days_of
 from briefgen.register.register import Register, Session
+from briefgen.rules.reports import Report
 from briefgen.rules.snapshot import Snapshot
 
 Days = tuple[datetime.date, datetime.date]
@@ -15,10 +17,14 @@ Days = tuple[datetime.date, datetime.date]
 
 def is_in(date: Date, year: int) -> bool:
     """Whether a date surely lies in a year; a period does by the year that it begins in."""
-    first = date.first
-    if first.earliest is None or first.latest is None:
-        return False
-    return first.earliest.year == first.latest.year == year
+    return year_at(date.first) == year
+
+
+def year_at(moment: Moment) -> int | None:
+    """The year of a moment; None where it may be one of several, or any."""
+    if moment.earliest is None or moment.latest is None:
+        return None
+    return moment.earliest.year if moment.earliest.year == moment.latest.year else None
 
 
 def sessions_in(
@@ -41,27 +47,47 @@ def order_of(known: Snapshot, session: Session) -> tuple[datetime.date, int, int
 
 
 def year_of(register: Register, session: Session) -> int | None:
-    """The year of a session by its date, else by its number; None when neither tells."""
-    date = session.date
-    if date is not None and date.first.earliest is not None and date.first.latest is not None:
-        first, last = date.first.earliest.year, date.first.latest.year
-        return first if first == last else None
+    """The year of a session by its date, else by its number; None when neither tells.
+
+    What a session leaves counts from its last day, so one over New Year is of the later year.
+    """
+    if session.date is not None and (year := year_at(session.date.last)) is not None:
+        return year
     days = days_of(session.key, register.unit(session.mechanism))
     return days[0].year if days else None
+
+
+def year_of_report(register: Register, report: Report) -> int | None:
+    """The year of a report by its own date, else its session's year; None when neither tells."""
+    if report.entry.on is not None and (year := year_at(report.entry.on.last)) is not None:
+        return year
+    return year_of(register, report.session) if report.session is not None else None
 
 
 def sessions_maybe_in(
     known: Snapshot, mechanisms: Collection[MechanismId], year: int
 ) -> tuple[Session, ...]:
     """The sessions held in a year that is not recorded, where it may have been this one."""
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     return tuple(
         session
         for mechanism in known.register.mechanisms
         if mechanism in mechanisms
         for session, earliest in undated(known, mechanism)
-        if earliest <= last and (known.day_of(session) or last) >= first
+        for first, last in days_if_in(session, year)
+        if earliest <= last and first <= (known.day_of(session) or known.on)
     )
+
+
+def days_if_in(session: Session, year: int) -> Iterator[Days]:
+    """The days on which a session was held if it was in a year; none where there is no such day."""
+    moment = session.date.last if session.date is not None else None
+    month, day = (moment.month, moment.day) if moment is not None else (None, None)
+    days = calendar.monthrange(year, month or 12)[1]
+    if day is None or day <= days:
+        yield (
+            datetime.date(year, month or 1, day or 1),
+            datetime.date(year, month or 12, day or days),
+        )
 
 
 def undated(known: Snapshot, mechanism: MechanismId) -> Iterator[tuple[Session, datetime.date]]:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from makers import CLOCK, day
 
 from briefgen.documents.brief import prepare_brief
-from briefgen.documents.orders import SessionOrder
 from briefgen.documents.ledger import LedgerOrder, prepare_ledger
+from briefgen.documents.orders import SessionOrder
 from briefgen.documents.rotation import RotationOrder, prepare_rotation
 from briefgen.problems import Place, Problem, RegisterError, UsageError
 from briefgen.register.loading import load_register

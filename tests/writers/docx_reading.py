@@ -245,7 +245,8 @@ def grid_faults(body: Xml) -> Iterator[str]:
                 yield f"a row has {sum(spans)} columns of {len(columns)}"
             if not find(row, "w:trPr/w:cantSplit"):
                 yield "a row may break over two pages"
-        if not find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]"):
+        of_cards = find(table, "w:tr[1]/w:trPr/w:trHeight[@w:hRule='exact']")
+        if not of_cards and not find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]"):
             yield "a table has no header row"
 
 
@@ -318,7 +319,8 @@ def reference_faults(body: Xml, styles: Xml, numbering: Xml) -> Iterator[str]:
 
 def emptiness_faults(body: Xml) -> Iterator[str]:
     for paragraph in find(body, "w:p[not(.//w:t) and not(.//w:drawing)]"):
-        if value_at(paragraph, "w:pPr/w:spacing", "lineRule") != "exact":
+        to_be_filled_in = value_at(paragraph, "w:pPr/w:pStyle") == "BlankLine"
+        if value_at(paragraph, "w:pPr/w:spacing", "lineRule") != "exact" and not to_be_filled_in:
             yield "an empty paragraph shows"
     if find(body, "w:tbl[following-sibling::*[1][self::w:tbl or self::w:sectPr]]"):
         yield "no paragraph follows a table where Word needs one"

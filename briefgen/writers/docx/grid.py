@@ -52,7 +52,7 @@ def column_weights(table: Element) -> list[int]:
     if columns:
         return [int(column.attributes["data-width"]) for column in columns]
     for group in parts(table):
-        for row in parts(group):
+        for row in parts(group) if group.tag in ("thead", "tbody") else ():
             return [1] * sum(span(cell, "colspan") for cell in parts(row))
     raise refused(table, "a table needs at least one row")
 

@@ -1,0 +1,1 @@
+"""Delegates from a spreadsheet into the register."""

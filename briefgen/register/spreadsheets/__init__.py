@@ -1,0 +1,1 @@
+"""Spreadsheets of delegates: read safely, every cell with its place."""
