@@ -1,38 +1,25 @@
 """A document made: every stage from the register to the bytes of its files, in order."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save
 from briefgen.documents.catalogue import DocumentKind
 from briefgen.documents.editions import Edition
-from briefgen.problems import Place, Problem, UsageError
-from briefgen.register.ids import did_you_mean
 from briefgen.register.register import Register
 from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.house_styles import known_styles, load_style
-from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.catalogue import WRITERS
 
 Order = TypeVar("Order")
-
-
-@dataclass(frozen=True)
-class Output:
-    """In what language, style and formats a document is written, and below which folder."""
-
-    language: Language
-    style: str
-    formats: tuple[str, ...]
-    folder: Path
 
 
 @dataclass(frozen=True)
@@ -127,36 +114,3 @@ def save_file(file: File) -> Written:
         bytes=len(file.data),
         sha256=hashlib.sha256(file.data).hexdigest(),
     )
-
-
-# What can be asked for.
-
-
-def check_output(output: Output) -> None:
-    """Raises UsageError for formats and languages that there are not."""
-    problems = [
-        *unknown("format", output.formats, list(WRITERS)),
-        *unknown("language", [output.language], list(LANGUAGES)),
-    ]
-    if problems:
-        raise UsageError(problems)
-
-
-def check_style(name: str, workspace: Workspace) -> None:
-    """Raises UsageError for a house style that a command names and no folder has."""
-    known = known_styles((workspace.templates, packaged_templates()))
-    problems = unknown("style", [name], known)
-    if problems:
-        raise UsageError(problems)
-
-
-def unknown(kind: str, names: Sequence[str], known: Sequence[str]) -> list[Problem]:
-    return [
-        Problem(
-            Place(name or "nothing"),
-            f"unknown-{kind}",
-            f"no {kind} '{name}'{did_you_mean(name, known)}; known: {', '.join(known)}",
-        )
-        for name in names
-        if name not in known
-    ]

@@ -9,15 +9,14 @@ from typing import TypeVar
 
 from briefgen.build.agreement import Listing, disagreements
 from briefgen.build.building import (
-    Output,
     Rendered,
     Written,
-    check_output,
     files_of,
     presentation_of,
     rendered,
     save_file,
 )
+from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save
 from briefgen.documents.catalogue import (
     BADGES,

@@ -15,7 +15,8 @@ from briefgen.documents.editions import Edition
 from briefgen.problems import Problem
 
 if TYPE_CHECKING:
-    from briefgen.build.building import Output, Written
+    from briefgen.build.building import Written
+    from briefgen.build.output import Output
     from briefgen.documents.catalogue import DocumentKind
     from briefgen.register.register import Register
 
@@ -75,7 +76,7 @@ class Desk:
 
 def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
     """Reads the register of the workspace that a command works in."""
-    from briefgen.build.building import Output, check_style
+    from briefgen.build.output import Output, check_style
 
     day = read_day(wanted.as_of)
     space = workspace_at(wanted.workspace)

@@ -3,18 +3,21 @@
 import datetime
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.documents import shown
+from briefgen.cli.documents import report, shown
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_problems
-from briefgen.problems import Problem, RegisterError
+from briefgen.problems import Place, Problem, RegisterError, UsageError
+from briefgen.register.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.build.intake.importing import FileChange, Import
+    from briefgen.register.loading import Reading
 
 Session = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
@@ -27,6 +30,9 @@ Accept = Annotated[
 New = Annotated[
     list[str] | None,
     typer.Option("--new", metavar="CELL", help="A cell or name of somebody new; repeatable."),
+]
+Template = Annotated[
+    bool, typer.Option("--template", help="Write an empty list to FILE instead, to be filled in.")
 ]
 Source = Annotated[
     str | None, typer.Option("--source", metavar="ID", help="The register's source of the list.")
@@ -41,6 +47,7 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     accept: Accept = False,
     new: New = None,
     source: Source = None,
+    template: Template = False,
     json: JsonOption = False,
 ) -> None:
     """Add the delegates of a spreadsheet to the register's people and to a session.
@@ -56,6 +63,9 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     today = datetime.date.today()
     space = workspace_at(workspace)
     reading = load(space, today)
+    if template:
+        write_template(session, file, space, reading, json=json)
+        return
     order = ImportOrder(session, file, today, Decisions(accept, tuple(new or ())), source)
     try:
         found = prepare_import(order, space, reading)
@@ -75,6 +85,28 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
         for path in paths:
             typer.echo(path)
     typer.echo(summary(found, dry_run=dry_run), err=True)
+
+
+def write_template(
+    session: str, file: Path, space: Workspace, reading: "Reading", *, json: bool
+) -> None:
+    """Writes an empty list with the heads that are understood; never over another file."""
+    from briefgen.build.building import files_of, presentation_of, rendered, save_file
+    from briefgen.build.output import Output
+    from briefgen.documents.catalogue import DELEGATES_FORM
+    from briefgen.documents.orders import SessionOrder
+
+    if file.suffix.lower() != ".xlsx":
+        message = "the empty list is a workbook; give it a name that ends in .xlsx"
+        raise UsageError([Problem(Place(str(file)), "bad-name", message)])
+    if file.exists():
+        message = "there is such a file already; give another name or move it away"
+        raise UsageError([Problem(Place(str(file)), "file-exists", message)])
+    order = SessionOrder(session, datetime.date.today(), DELEGATES_FORM.edition)
+    output = Output("en", reading.register.style, DELEGATES_FORM.formats, file.parent)
+    how = presentation_of(space, output)
+    (made,) = files_of(rendered(DELEGATES_FORM, order, reading.register, how), how, output)
+    report((save_file(replace(made, path=file)),), (), json=json)
 
 
 def result(found: "Import", paths: list[str]) -> Mapping[str, object]:

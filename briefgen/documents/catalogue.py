@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefgen.documents.brief import prepare_brief
+from briefgen.documents.delegates_form import prepare_delegates_form
 from briefgen.documents.document import Document
 from briefgen.documents.editions import Edition
 from briefgen.documents.matrix import prepare_matrix
@@ -54,13 +55,12 @@ PLACE_CARDS: DocumentKind[SessionOrder] = DocumentKind(
 BADGES: DocumentKind[SessionOrder] = DocumentKind(
     "badges", prepare_cards, "badges.html.j2", "shared"
 )
+DELEGATES_FORM: DocumentKind[SessionOrder] = DocumentKind(
+    "delegates", prepare_delegates_form, "delegates.html.j2", "shared", ("xlsx",)
+)
 LAYOUTS: Mapping[str, DocumentKind[SessionOrder]] = {
     "list": PARTICIPANTS,
     "place-cards": PLACE_CARDS,
     "badges": BADGES,
 }
 """How participants are printed, beside sign-in sheets."""
-SESSION_DOCUMENTS: Mapping[str, DocumentKind[SessionOrder]] = {
-    each.name: each for each in (BRIEF, PARTICIPANTS, PLACE_CARDS, BADGES, MINUTES)
-}
-"""What an order for a session is enough for."""

@@ -4,7 +4,7 @@ import calendar
 import datetime
 from collections.abc import Collection, Iterator
 
-from briefgen.register.dates import Date, Moment
+from briefgen.register.dates import Date
 from briefgen.register.ids import MechanismId
 from briefgen.register.numbering import days_of
 from briefgen.register.register import Register, Session
@@ -17,14 +17,7 @@ Days = tuple[datetime.date, datetime.date]
 
 def is_in(date: Date, year: int) -> bool:
     """Whether a date surely lies in a year; a period does by the year that it begins in."""
-    return year_at(date.first) == year
-
-
-def year_at(moment: Moment) -> int | None:
-    """The year of a moment; None where it may be one of several, or any."""
-    if moment.earliest is None or moment.latest is None:
-        return None
-    return moment.earliest.year if moment.earliest.year == moment.latest.year else None
+    return date.first.year == year
 
 
 def sessions_in(
@@ -51,16 +44,16 @@ def year_of(register: Register, session: Session) -> int | None:
 
     What a session leaves counts from its last day, so one over New Year is of the later year.
     """
-    if session.date is not None and (year := year_at(session.date.last)) is not None:
-        return year
+    if session.date is not None and session.date.last.year is not None:
+        return session.date.last.year
     days = days_of(session.key, register.unit(session.mechanism))
     return days[0].year if days else None
 
 
 def year_of_report(register: Register, report: Report) -> int | None:
     """The year of a report by its own date, else its session's year; None when neither tells."""
-    if report.entry.on is not None and (year := year_at(report.entry.on.last)) is not None:
-        return year
+    if report.entry.on is not None and report.entry.on.last.year is not None:
+        return report.entry.on.last.year
     return year_of(register, report.session) if report.session is not None else None
 
 

@@ -46,7 +46,8 @@ def choose(sheets: Sequence[Sheet]) -> Candidate:
     found = [each for sheet in sheets if (each := candidate(sheet)) is not None]
     lists = best_readings([each for each in found if each.has_names])
     sure = [each for each in lists if each.is_sure]
-    return the_one(sure or lists, found, sheets)
+    wide = [each for each in sure if each.known > 1]  # a single word may be a title
+    return the_one(wide or sure or lists, found, sheets)
 
 
 def candidate(sheet: Sheet) -> Candidate | None:
