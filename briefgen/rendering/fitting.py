@@ -25,16 +25,17 @@ WIDTHS = {
         "0.8": "ADGOQUĐ",
         "0.85": "&HN",
         "0.9": "w",
-        "0.95": "%",
-        "1": "@Mm—…",
-        "1.1": "W",
+        "0.95": "%æ",
+        "1": "@MmÆœ—…",
+        "1.1": "WŒ",
     }.items()
     for letter in letters
 }
 """How wide letters are set, in ems: for each the widest of Noto Sans, Noto Serif and Liberation
 Sans (Arial) in bold, rounded up, so that the text fits whatever the reader's font is."""
 WIDE, OTHER = Decimal(1), Decimal("0.9")
-HORN = "\u031b"
+OUTSIDE = {"\u031b": Decimal("0.1"), "\u030c": Decimal("0.1")}
+"""What a horn, and a caron that is set as a comma, add to the width of their letter."""
 ONE_LINE_STEPS = 2
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 BREAKS = re.compile(f"[{HAN}]|[^{HAN}-]*-+|[^{HAN}-]+")
@@ -108,7 +109,7 @@ def width_of(text: str) -> Decimal:
 
 def letter_width(letter: str) -> Decimal:
     if unicodedata.combining(letter):
-        return Decimal("0.08") if letter == HORN else Decimal(0)
+        return OUTSIDE.get(letter, Decimal(0))
     return WIDE if is_wide(letter) else WIDTHS.get(letter, OTHER)
 
 
