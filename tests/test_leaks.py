@@ -21,7 +21,9 @@ import pdfplumber
 import pytest
 from makers import CLOCK
 from pydantic import BaseModel
+from typer.testing import CliRunner
 
+from briefgen.cli.commands import app
 from briefgen.documents.brief import prepare_brief
 from briefgen.documents.editions import Edition, for_edition
 from briefgen.documents.orders import SessionOrder
@@ -108,6 +110,9 @@ def readings(data: bytes) -> Iterator[str]:
 
 
 def test_every_field_that_is_internal_is_marked(register: Register) -> None:
+    contacts = [each.internal for each in register.people.values() if each.internal]
+    assert len(contacts) >= 2
+    assert all("kestrel" in (each.email or "") for each in contacts)
     filled = [each.internal for each in register.sessions.values() if each.internal]
     assert len(filled) >= 4
     for name in type(filled[0]).model_fields:
@@ -206,6 +211,98 @@ def test_the_other_mechanisms_brief_of_then_tells_nothing_later(space: Path) -> 
 def test_a_brief_for_a_session_of_a_later_day_tells_nothing_of_it(space: Path) -> None:
     made = documents(space, "test-talks/4", THEN, "internal")
     assert {word for data in made.values() for word in words_in(data)} == {KNOWN}
+
+
+# The other documents, in every format.
+
+OTHERS: dict[str, tuple[str, ...]] = {
+    "list": ("participants", "test-talks/1"),
+    "list-of-3": ("participants", "test-talks/3"),
+    "list-of-later": ("participants", "test-talks/4"),
+    "sign-in": ("participants", "test-talks/1", "--layout", "sign-in"),
+    "sign-in-by-point": (
+        *("participants", "test-talks/3", "--layout", "sign-in", "--sheet", "connection-point"),
+    ),
+    "place-cards": ("participants", "test-talks/1", "--layout", "place-cards"),
+    "badges": ("participants", "test-talks/1", "--layout", "badges"),
+    "matrix": ("commitments", "test-talks"),
+    "minutes": ("minutes", "test-talks/next"),
+    "minutes-of-held": ("minutes", "test-talks/1"),
+    "summary": ("summary", "2020"),
+    "summary-of-one": ("summary", "2018", "--mechanism", "test-talks"),
+}
+ALL_FORMATS = ("docx", "pdf", "html", "xlsx")
+QUICK = ("docx", "html", "xlsx")
+WITH_CONTACTS = {"list", "list-of-3", "sign-in", "sign-in-by-point"}
+TELEPHONE = "4711 5377"
+
+
+def others(
+    space: Path, name: str, as_of: str, edition: Edition, formats: tuple[str, ...] = ALL_FORMATS
+) -> dict[str, bytes]:
+    """The files of a document by format, and what its command printed; run in this process."""
+    out = space / "made" / edition / as_of / name
+    options = ("--as-of", as_of, "--edition", edition, "--format", ",".join(formats), "--json")
+    said = invoke(*OTHERS[name], *options, "--out", str(out), "--workspace", str(space))
+    files = {path.suffix[1:]: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert set(files) >= set(formats)
+    return {**files, "json": said.encode()}
+
+
+def invoke(*arguments: str) -> str:
+    done = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_shared_document_of_then_holds_nothing_internal_and_nothing_later(
+    space: Path, name: str
+) -> None:
+    found = {kind: words_in(data) for kind, data in others(space, name, THEN, "shared").items()}
+    assert found == {**in_all_formats(KNOWN), "json": set()}
+
+
+def in_all_formats(*words: str) -> dict[str, set[str]]:
+    return {name: {*words} for name in ALL_FORMATS}
+
+
+@pytest.mark.parametrize("name", sorted(WITH_CONTACTS))
+def test_contacts_stand_in_internal_lists_only(space: Path, name: str) -> None:
+    made = others(space, name, THEN, "internal")
+    found = {kind: words_in(data) for kind, data in made.items()}
+    assert found == {**in_all_formats(KNOWN, INTERNAL), "json": set()}
+    assert TELEPHONE in made["html"].decode()
+    assert TELEPHONE not in others(space, name, THEN, "shared")["html"].decode()
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS.keys() - WITH_CONTACTS))
+def test_no_other_document_tells_a_contact(space: Path, name: str) -> None:
+    made = others(space, name, LATER, "internal", QUICK)
+    assert {word for data in made.values() for word in words_in(data)} <= {KNOWN, TOLD_LATER}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_shared_document_of_today_holds_nothing_internal(space: Path, name: str) -> None:
+    made = others(space, name, LATER, "shared", QUICK)
+    assert INTERNAL not in {word for data in made.values() for word in words_in(data)}
+
+
+@pytest.mark.parametrize("name", ["list-of-later", "matrix", "summary"])
+def test_what_came_later_is_told_today(space: Path, name: str) -> None:
+    made = others(space, name, LATER, "shared", QUICK)
+    assert {kind for kind, data in made.items() if TOLD_LATER in words_in(data)} >= set(QUICK)
+
+
+def test_a_shared_kit_of_then_holds_nothing_internal_and_nothing_later(space: Path) -> None:
+    out = space / "made" / "kit"
+    invoke(
+        *("kit", "test-talks/3", "--as-of", THEN, "--edition", "shared", "--out", str(out)),
+        *("--format", ",".join(ALL_FORMATS), "--workspace", str(space)),
+    )
+    files = [path for path in out.rglob("*") if path.is_file()]
+    assert len(files) == 8 * len(ALL_FORMATS) + 1
+    assert {word for path in files for word in words_in(path.read_bytes())} == {KNOWN}
 
 
 # What the other commands print.
