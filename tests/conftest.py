@@ -98,7 +98,7 @@ PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
     "matrix": (COMMITMENTS, MatrixOrder("jwc-guangxi", DAY, "shared")),
     "matrix-of-nothing": (
         COMMITMENTS,
-        MatrixOrder("jwg-yunnan", datetime.date(1990, 1, 1), "shared"),
+        MatrixOrder("jwc-guangxi", datetime.date(1990, 1, 1), "shared"),
     ),
     "minutes": (MINUTES, SessionOrder(NEXT, DAY, "shared")),
     "minutes-of-held": (MINUTES, SessionOrder(HELD, DAY, "shared")),

@@ -1,4 +1,4 @@
-"""The brief's page as a whole, compared with what was accepted: `pytest --accept` renews it."""
+"""Whole pages compared with what was accepted: `pytest --accept` renews them."""
 
 import os
 import re
@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from conftest import PAPERS, Paper
 from makers import CLOCK
 from pages import brief_page
 
@@ -45,6 +46,18 @@ def test_the_brief_for_the_15th_session_is_as_accepted(*, accept: bool) -> None:
     if accept:
         path.write_text(serialised(page), "utf-8")
     assert serialised(page) == path.read_text("utf-8")
+
+
+def test_each_other_document_is_as_accepted(paper: Paper, *, accept: bool) -> None:
+    path = GOLDEN / f"{paper.name}.en.html"
+    if accept:
+        path.write_text(serialised(paper.page), "utf-8")
+    assert serialised(paper.page) == path.read_text("utf-8")
+
+
+def test_no_golden_is_left_over() -> None:
+    names = {path.name for path in GOLDEN.iterdir()}
+    assert names == {"brief.en.html", *(f"{name}.en.html" for name in PAPERS)}
 
 
 def test_goldens_are_not_renewed_in_ci() -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -106,12 +106,15 @@ def report(files: "tuple[Written, ...]", warnings: tuple[Problem, ...], *, json:
         for file in files:
             typer.echo(shown(file.path))
         return
-    print_json(
-        {
-            "written": [{**vars(file), "path": shown(file.path)} for file in files],
-            "warnings": [as_json(warning) for warning in warnings],
-        }
-    )
+    print_json(as_object(files, warnings))
+
+
+def as_object(files: "tuple[Written, ...]", warnings: tuple[Problem, ...]) -> dict[str, Any]:
+    """What was written, as an object."""
+    return {
+        "written": [{**vars(file), "path": shown(file.path)} for file in files],
+        "warnings": [as_json(warning) for warning in warnings],
+    }
 
 
 def shown(path: Path) -> str:

@@ -11,11 +11,12 @@ from briefgen.cli.documents import (
     SessionArgument,
     StyleOption,
     Wanted,
+    as_object,
     desk,
-    report,
     shown,
 )
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, workspace_at
+from briefgen.cli.reporting import print_json
 
 
 def kit(  # noqa: PLR0913, PLR0917  each is an option
@@ -40,6 +41,9 @@ def kit(  # noqa: PLR0913, PLR0917  each is an option
     ready = desk(wanted, ())
     order = KitOrder(session, ready.day, edition, perspective, wanted.format_names)
     made = build_kit(order, ready.register, workspace_at(workspace), ready.output)
-    report(made.written, ready.warnings, json=json)
-    if not json:
-        typer.echo(shown(made.manifest))
+    if json:
+        told = as_object(made.written, ready.warnings)
+        print_json({**told, "manifest": shown(made.manifest)})
+        return
+    for path in (*(file.path for file in made.written), made.manifest):
+        typer.echo(shown(path))
