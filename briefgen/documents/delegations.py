@@ -36,6 +36,7 @@ class ParticipantView:
     number: int = 0
     presence: Presence | None = None
     mode: PresenceMode | None = None
+    party: PartyView | None = None
     connection_point: PartyId | None = None
     contacts: Contacts | None = None
 
@@ -114,6 +115,7 @@ def participant_view(
         entry=entry,
         presence=presence_of(participant, session),
         mode=mode_of(participant, session),
+        party=party_view(register, participant.party) if participant.party else None,
         connection_point=participant.connection_point,
         contacts=person.internal if person else None,
     )

@@ -27,7 +27,7 @@ from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.ledger import LedgerLine, ledger
 from briefgen.rules.snapshot import Snapshot, snapshot
-from briefgen.rules.years import sessions_in, sessions_maybe_in
+from briefgen.rules.years import order_of, sessions_in, sessions_maybe_in
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 
@@ -94,7 +94,8 @@ def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
     lines = lines_of(end, mechanisms)
     names = [each.id for each in sessions]
     own = [line for line in lines if line.session.id in names]
-    told = [each for each in register.sessions.values() if each.mechanism in mechanisms]
+    recorded = [each for each in register.sessions.values() if each.mechanism in mechanisms]
+    told = sorted(recorded, key=lambda each: order_of(now, each))
     return Summary(
         year=year,
         until=end.on,
@@ -106,7 +107,7 @@ def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
         name=register.mechanisms[order.mechanism].name if order.mechanism else None,
         meetings=meetings_view(now, sessions),
         made=lines_view(end, own),
-        reports=reports_view(now, end, mechanisms, year),
+        reports=reports_view(now, mechanisms, year),
         total=tally(lines, names),
         areas=by_area(register, lines, names),
         parties=by_party(register, lines, names),

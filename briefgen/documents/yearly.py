@@ -13,7 +13,6 @@ from briefgen.documents.views import SessionView, area_name, view_of
 from briefgen.register.ids import MechanismId, SourceId
 from briefgen.register.register import Session
 from briefgen.register.texts import Wording
-from briefgen.rules.reports import known_reports
 from briefgen.rules.rotation import coming
 from briefgen.rules.snapshot import Snapshot, next_key
 from briefgen.rules.years import is_in, year_of_report
@@ -73,17 +72,16 @@ def meetings_view(now: Snapshot, sessions: Iterable[Session]) -> tuple[MeetingVi
 
 
 def reports_view(
-    now: Snapshot, end: Snapshot, mechanisms: Sequence[MechanismId], year: int
+    now: Snapshot, mechanisms: Sequence[MechanismId], year: int
 ) -> tuple[ReportedView, ...]:
     """The reports of a year on commitments of some mechanisms, in the order of their days.
 
     Those recorded only at a session after the year's end included.
     """
     register = now.register
-    made = {session.commitment_id(each): (session, each) for session, each in end.made}
-    reports = known_reports(now.reports, register, end.on)
+    made = {session.commitment_id(each): (session, each) for session, each in now.made}
     found = []
-    for report in sorted(reports, key=lambda report: report.order):
+    for report in sorted(now.reports, key=lambda report: report.order):
         own = made.get(report.entry.commitment)
         if own is None or own[0].mechanism not in mechanisms:
             continue
