@@ -30,7 +30,7 @@ SAYS_SO: dict[tuple[str, ...], str] = {
     ("participants", "jwc-guangxi/next"): "No participants of the 15th session are recorded.",
     ("participants", "jwc-guangxi/9"): "No participants of the 9th session are recorded.",
     ("participants", "jwc-guangxi/next", "--layout", "sign-in"): (
-        "Nobody is recorded for this delegation; the rows are to be filled in by hand."
+        "Nobody is recorded here; the rows are to be filled in by hand."
     ),
     ("participants", "jwc-guangxi/next", "--layout", "place-cards"): (
         "No people are recorded as coming to the 15th session, so there are no place cards."

@@ -68,18 +68,31 @@ def blank(table: Element) -> int:
 
 def test_each_delegation_has_a_sheet_the_hosts_first() -> None:
     document = prepare_sign_in(meeting(*SOME, host="party-x"), order())
-    assert sheets(document) == [("party-x", [1]), ("party-a", [2, 3])]
+    assert sheets(document) == [
+        *(("party-x", [1]), ("party-a", [2, 3])),
+        *(("party-b", []), ("party-c", [])),
+    ]
 
 
 def test_a_perspective_puts_its_delegation_first() -> None:
     document = prepare_sign_in(meeting(*SOME, host="party-x"), order(perspective="party-a"))
-    assert sheets(document) == [("party-a", [1, 2]), ("party-x", [3])]
+    assert sheets(document) == [
+        *(("party-a", [1, 2]), ("party-b", [])),
+        *(("party-c", []), ("party-x", [3])),
+    ]
+
+
+def test_a_delegation_of_which_nobody_is_recorded_has_blank_rows() -> None:
+    page = page_of(SIGN_IN, meeting(*SOME), order(blank_rows=3))
+    assert tuple(headings(page)) == FOUR
+    assert [len(signed(table)) for table in tables(page)] == [2, 0, 0, 1]
+    assert page_text(page).count("Nobody is recorded here; the rows are to be filled in") == 2
 
 
 def test_a_sheet_is_headed_and_its_table_called_by_the_delegation() -> None:
     page = page_of(SIGN_IN, meeting(*SOME), order())
-    assert headings(page) == ["Party A", "Party X"]
-    assert [text_of(each) for each in elements(page, "caption")] == ["Party A", "Party X"]
+    assert tuple(headings(page)) == FOUR
+    assert tuple(text_of(each) for each in elements(page, "caption")) == FOUR
     assert page.paper == "landscape"
 
 
@@ -88,8 +101,8 @@ def test_those_of_no_party_have_a_sheet_for_their_organisation() -> None:
         participant("person-y", None, organisation="Office One"), participant("person-z", None)
     )
     page = page_of(SIGN_IN, records, order())
-    assert headings(page) == ["Office One", "Others"]
-    assert [body_rows(table)[0][3] for table in tables(page)] == ["Office One", "–"]
+    assert headings(page) == [*FOUR, "Office One", "Others"]
+    assert [body_rows(table)[0][3] for table in tables(page)[4:]] == ["Office One", "–"]
 
 
 def test_a_row_shows_name_office_and_organisation_and_leaves_the_rest_to_write() -> None:
@@ -106,7 +119,7 @@ def test_a_sheet_says_from_which_sources_its_names_are() -> None:
     document = prepare_sign_in(records, order())
     assert [each.id for each in document.sources] == ["source-a", "source-b"]
     notes = [text_of(each) for each in elements(page_of(SIGN_IN, records, order()), "p.note")]
-    assert notes == ["Names and offices are taken from: A made-up source."] * 2
+    assert notes == ["Names and offices are taken from: A made-up source."] * 2  # none if blank
 
 
 # Blank rows.
@@ -141,22 +154,29 @@ def test_each_connection_point_has_a_sheet_and_the_unknown_one_is_the_last() -> 
 def test_a_sheet_is_headed_by_the_place_else_by_the_party_else_it_is_not_recorded() -> None:
     points = ({"party": "party-x", "place": "X Town"}, {"party": "party-a"}, {"place": "Y Town"})
     page = page_of(SIGN_IN, meeting(*SPREAD, connection_points=points), order("connection-point"))
-    assert headings(page) == ["X Town", "Party A", "Connection point not recorded"]
-    assert len(elements(page, "p.subtitle")) == 3
+    assert headings(page) == ["X Town", "Party A", "Y Town", "Connection point not recorded"]
+    assert len(elements(page, "p.subtitle")) == 4
     assert {text_of(each) for each in elements(page, "p.subtitle")} == {
         "1st session, connection point"
     }
 
 
-def test_a_connection_point_from_which_nobody_joins_has_no_sheet() -> None:
-    points = ({"party": "party-b", "place": "B Town"},)
-    page = page_of(SIGN_IN, meeting(*SPREAD, connection_points=points), order("connection-point"))
-    assert "B Town" not in headings(page)
+@pytest.mark.parametrize("participants", [SPREAD, ()])
+def test_a_connection_point_from_which_nobody_is_recorded_has_blank_rows(
+    participants: tuple[Participant, ...],
+) -> None:
+    points = ({"party": "party-b", "place": "B Town"}, {"planned": True})
+    records = meeting(*participants, connection_points=points)
+    page = page_of(SIGN_IN, records, order("connection-point", 2))
+    place = headings(page).index("B Town")
+    assert (signed(tables(page)[place]), blank(tables(page)[place])) == ([], 2)
+    assert (len(headings(page)) == 1) == (participants == ())
 
 
-def test_a_sheet_of_a_connection_point_takes_nobody_for_its_partys() -> None:
+def test_a_sheet_of_a_connection_point_tells_the_party_of_each() -> None:
     page = page_of(SIGN_IN, meeting(*SPREAD), order("connection-point"))
-    assert {row[3] for table in tables(page) for row in body_rows(table) if row[0]} == {"–"}
+    told = [[row[3] for row in body_rows(table) if row[0]] for table in tables(page)]
+    assert told == [["Party A", "Party B"], ["Party X"], ["Party C"]]
 
 
 def test_everybody_who_comes_is_on_one_sheet_however_they_are_grouped() -> None:
@@ -180,19 +200,18 @@ def test_where_nobody_is_recorded_each_party_has_a_sheet_of_blank_rows(
     assert [blank(table) for table in tables(page)] == [4] * 4
     assert [signed(table) for table in tables(page)] == [[]] * 4
     assert page_text(page).count("the rows are to be filled in by hand") == 4
-    assert prepare_sign_in(meeting(), order(grouping, 4, name)).is_unnamed
 
 
 def test_without_blank_rows_such_a_sheet_has_no_table_and_promises_no_rows() -> None:
     page = page_of(SIGN_IN, meeting(), order(blank_rows=0))
     assert tuple(headings(page)) == FOUR
     assert tables(page) == []
-    assert page_text(page).count("Nobody is recorded for this delegation.") == 4
+    assert page_text(page).count("Nobody is recorded here.") == 4
 
 
 def test_where_everybody_stays_away_a_sentence_says_so() -> None:
-    records = meeting(participant("person-a", "party-a", attendance="absent"))
-    page = page_of(SIGN_IN, records, order())
+    away = [participant(f"person-{each}", f"party-{each}", attendance="absent") for each in "abcx"]
+    page = page_of(SIGN_IN, meeting(*away), order())
     assert tables(page) == []
     assert "No participants of the 1st session are recorded as coming." in page_text(page)
 

@@ -12,7 +12,7 @@ from briefgen.documents.orders import Grouping, SignInOrder
 from briefgen.documents.participants import Participants, participants_of, selected
 from briefgen.documents.preparation import ConnectionPointView, connection_points_view
 from briefgen.documents.selection import Selection
-from briefgen.documents.views import PartyView, party_view, party_views
+from briefgen.documents.views import PartyView, party_view
 from briefgen.register.ids import PartyId, SessionId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
@@ -33,7 +33,10 @@ class SheetView:
 
 @dataclass(frozen=True)
 class SignIn:
-    """The sign-in sheets of a session; those who are known to stay away are on none."""
+    """The sign-in sheets of a session; those who are known to stay away are on none.
+
+    They are by delegation where no connection point is known.
+    """
 
     as_of: datetime.date
     edition: Edition
@@ -49,46 +52,48 @@ class SignIn:
         """The session that they are for."""
         return self.occasion.session.id
 
-    @property
-    def is_unnamed(self) -> bool:
-        """Whether nobody is recorded, so that all rows are blank."""
-        return not any(sheet.participants for sheet in self.sheets)
-
 
 def prepare_sign_in(register: Register, order: SignInOrder) -> SignIn:
     """The sign-in sheets; raises UsageError when there is no such session or party."""
     selection, reader = selected(register, order)
     found = participants_of(selection, order, reader)
-    sheets = tuple(sheets_of(found, selection, order, reader))
+    grouping = order.grouping if has_points(found, selection) else "delegation"
+    by_points = grouping == "connection-point"
+    made = by_point(found, selection) if by_points else by_delegation(found, selection, reader)
+    sheets = tuple(made)
     return SignIn(
         as_of=order.as_of,
         edition=order.edition,
         author=found.author,
         occasion=found.occasion,
-        grouping=order.grouping,
+        grouping=grouping,
         sheets=sheets,
         blank_rows=order.blank_rows,
         sources=source_views(selection.now.register, sheets),
     )
 
 
-def sheets_of(
-    found: Participants, selection: Selection, order: SignInOrder, reader: PartyId | None
+def has_points(found: Participants, selection: Selection) -> bool:
+    """Whether a connection point is known by name, or somebody is recorded who joins from one."""
+    points = selection.session.connection_points if selection.session else ()
+    return bool(found.delegations) or any(point.party or point.place for point in points)
+
+
+def by_delegation(
+    found: Participants, selection: Selection, reader: PartyId | None
 ) -> Iterator[SheetView]:
-    if order.grouping == "connection-point" and found.delegations:
-        yield from by_point(found, selection)
-    elif found.delegations:
-        yield from by_delegation(found)
-    else:
-        for party in party_views(selection.now.register, selection.parties(reader)):
-            yield SheetView(party, None, None, ())
-
-
-def by_delegation(found: Participants) -> Iterator[SheetView]:
+    """A sheet for each delegation, those of which nobody is recorded included."""
+    recorded = {each.party.id: each for each in found.delegations if each.party}
+    for party in dict.fromkeys([*selection.parties(reader), *recorded]):
+        name = party_view(selection.now.register, party)
+        own = recorded[party].participants if party in recorded else ()
+        coming = tuple(each for each in own if not each.is_away)
+        if coming or not own:
+            yield SheetView(name, None, None, coming)
     for each in found.delegations:
         coming = tuple(every for every in each.participants if not every.is_away)
-        if coming:
-            yield SheetView(each.party, each.organisation, None, coming)
+        if each.party is None and coming:
+            yield SheetView(None, each.organisation, None, coming)
 
 
 def by_point(found: Participants, selection: Selection) -> Iterator[SheetView]:
@@ -100,7 +105,8 @@ def by_point(found: Participants, selection: Selection) -> Iterator[SheetView]:
     used = dict.fromkeys(each.connection_point for each in coming if each.connection_point)
     for party in dict.fromkeys([*by_party, *used]):
         own = tuple(each for each in coming if each.connection_point == party)
-        if own:
-            yield SheetView(party_view(register, party), None, by_party.get(party), own)
+        yield SheetView(party_view(register, party), None, by_party.get(party), own)
+    alone = [point for point in points if point.place and not point.party]
+    yield from (SheetView(None, None, point, ()) for point in alone)
     if rest := tuple(each for each in coming if each.connection_point is None):
         yield SheetView(None, None, None, rest)

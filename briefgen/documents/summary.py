@@ -27,7 +27,7 @@ from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.ledger import LedgerLine, ledger
 from briefgen.rules.snapshot import Snapshot, snapshot
-from briefgen.rules.years import order_of, sessions_in, sessions_maybe_in
+from briefgen.rules.years import order_of, sessions_in, sessions_maybe_in, year_of
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 
@@ -36,7 +36,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 9999
 class Summary:
     """A year over all mechanisms, or over one; commitments stand as on `until`, its last day.
 
-    `undated` are sessions of which no year is recorded, where it may have been this one.
+    `undated` are sessions of which no year is recorded, where it may have been this one; as many
+    commitments as `of_unknown_years` tells are of sessions of no known year, and count in every.
     """
 
     year: int
@@ -55,6 +56,7 @@ class Summary:
     parties: tuple[TallyView, ...]
     figures: tuple[FigureRow, ...]
     next: tuple[NextHostView, ...]
+    of_unknown_years: int
     undated: tuple[SessionView, ...]
     sources: tuple[SourceView, ...] = ()
 
@@ -113,6 +115,7 @@ def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
         parties=by_party(register, lines, names),
         figures=figure_rows(now, told, year),
         next=tuple(next_hosts(now, end, mechanisms)),
+        of_unknown_years=sum(year_of(register, line.session) is None for line in lines),
         undated=views_of(register, sessions_maybe_in(now, mechanisms, year)),
     )
 

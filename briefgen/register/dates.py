@@ -31,6 +31,11 @@ class Moment:
     latest: datetime.date | None
     approximate: bool = False
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day."""
+        return None not in {self.year, self.month, self.day}
+
 
 @dataclass(frozen=True)
 class Date:

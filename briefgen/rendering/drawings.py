@@ -53,7 +53,8 @@ def event_of(session: SessionView, year: int, filters: Filters) -> Event:
     date = session.date
     first = max(start, date.earliest) if date and date.earliest else start
     last = min(end, date.latest) if date and date.latest else end
-    is_certain = date is not None and date.first.day is not None and not date.first.approximate
+    moment = date.first if date is not None else None
+    is_certain = moment is not None and moment.is_day and not moment.approximate
     return Event(label_of(session, filters), host_of(session, filters), first, last, is_certain)
 
 

@@ -48,11 +48,10 @@ class Filters:
 
     def other_scripts(self, wording: Wording) -> list[Markup]:
         """The other versions of a text, such as a name in its own script, each marked."""
-        shown = wording.best(self.language)
+        shown = wording.best(self.language).text
+        others = {each.text: each.language for each in reversed(wording.versions)}
         return [
-            in_span(version.language, version.text)
-            for version in wording.versions
-            if version.text != shown.text
+            in_span(language, text) for text, language in reversed(others.items()) if text != shown
         ]
 
     def date(self, value: Date, length: Length = "long") -> str:

@@ -11,6 +11,7 @@ from briefgen.register.register import Register, Session
 from briefgen.rules.reports import Report
 from briefgen.rules.snapshot import Snapshot
 
+TIMES = ("morning", "afternoon", "evening")
 Days = tuple[datetime.date, datetime.date]
 """A first and a last day."""
 
@@ -29,13 +30,13 @@ def sessions_in(
     return tuple(sorted(own, key=lambda each: order_of(known, each)))
 
 
-def order_of(known: Snapshot, session: Session) -> tuple[datetime.date, int, int]:
+def order_of(known: Snapshot, session: Session) -> tuple[datetime.date, int, int, int]:
     register = known.register
-    place = register.series[session.mechanism].place(session.key)
     return (
         known.calendar.order[session.id],
+        TIMES.index(session.time_of_day) if session.time_of_day else len(TIMES),
         list(register.mechanisms).index(session.mechanism),
-        place,
+        register.series[session.mechanism].place(session.key),
     )
 
 
