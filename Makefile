@@ -31,7 +31,7 @@ brief: setup ## writes the brief for the next session of the joint working commi
 
 .PHONY: test
 test: check ## runs the checks, then all tests
-	@$(RUN)/pytest
+	@$(RUN)/pytest --numprocesses auto --dist loadscope
 
 .PHONY: check
 check: setup ## looks at format, style, types and imports; changes nothing
