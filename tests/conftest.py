@@ -104,7 +104,7 @@ PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
     "minutes-of-held": (MINUTES, SessionOrder(HELD, DAY, "shared")),
     "summary": (SUMMARY, SummaryOrder(2023, DAY, "internal")),
     "summary-of-plans": (SUMMARY, SummaryOrder(2021, DAY, "internal")),
-    "summary-of-nothing": (SUMMARY, SummaryOrder(2016, DAY, "internal", "jwg-yunnan")),
+    "summary-of-nothing": (SUMMARY, SummaryOrder(2016, DAY, "internal", mechanism="jwg-yunnan")),
 }
 
 

@@ -54,6 +54,9 @@ WRONG: dict[tuple[str, ...], str] = {
     ("commitments", "jwc-guangxi", "--perspective", "yunnan"): (
         "yunnan: no party of 'jwc-guangxi'; parties: lang-son,"
     ),
+    ("summary", "2023", "--perspective", "lang-sun"): (
+        "lang-sun: no party of any mechanism (did you mean 'lang-son'?)"
+    ),
     ("participants", "jwc-guangxi/99"): "jwc-guangxi/99: no session 'jwc-guangxi/99'",
     ("participants", "jwc-guangxi"): "jwc-guangxi: name a session too: jwc-guangxi/next",
     ("participants", "jwc-guangxi/14", "--perspective", "gunagxi"): (
@@ -70,6 +73,10 @@ WRONG: dict[tuple[str, ...], str] = {
         "briefgen.yaml: the empty list is a workbook; give it a name that ends in .xlsx"
     ),
 }
+SHARED_OPTIONS = [
+    *("--workspace", "--as-of", "--edition", "--perspective", "--lang", "--style", "--format"),
+    *("--out", "--json"),
+]
 BOXED: list[tuple[str, ...]] = [
     ("participants", "jwc-guangxi/14", "--layout", "posters"),
     ("participants", "jwc-guangxi/14", "--sheet", "table"),
@@ -194,6 +201,23 @@ def test_blank_rows_are_as_many_as_asked_for(space: Path) -> None:
         text = (space / done.lines[0]).read_text("utf-8")
         counts.append(text.count('<tr><td class="form-number"></td>'))
     assert counts == [0, 35]
+
+
+@pytest.mark.parametrize(
+    "command", ["brief", "summary", "participants", "commitments", "minutes", "kit"]
+)
+def test_every_command_that_writes_documents_has_the_options_that_all_share(
+    command: str, space: Path
+) -> None:
+    shown = run(command, "--help", cwd=space).out.split()
+    assert [each for each in shown if each in SHARED_OPTIONS] == SHARED_OPTIONS
+
+
+def test_a_summary_names_the_reader_first(space: Path) -> None:
+    done = run("summary", "2023", *HTML, "--perspective", "guangxi", cwd=space)
+    text = (space / done.lines[0]).read_text("utf-8")
+    attended = text.partition('id="attendance"')[2]
+    assert attended.index("Guangxi</th>") < attended.index("Ha Giang</th>")
 
 
 def test_every_command_shows_an_example(space: Path) -> None:

@@ -58,7 +58,7 @@ TURNS = era("1", "party-x", ("party-x", "party-a"))
 def order(
     year: int, mechanism: str | None = None, as_of: str = TODAY, edition: Edition = "internal"
 ) -> SummaryOrder:
-    return SummaryOrder(year, day(as_of), edition, mechanism)
+    return SummaryOrder(year, day(as_of), edition, mechanism=mechanism)
 
 
 def summary(

@@ -120,7 +120,8 @@ def documents_of(
     yield from (of_session(kind) for kind in (PLACE_CARDS, BADGES, MINUTES))
     year = year_before(selection)
     if year is not None:
-        yield made(SUMMARY, SummaryOrder(year, order.as_of, edition(SUMMARY)))
+        summary = SummaryOrder(year, order.as_of, edition(SUMMARY), order.perspective)
+        yield made(SUMMARY, summary)
 
 
 def year_before(selection: Selection) -> int | None:

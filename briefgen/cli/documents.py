@@ -1,15 +1,17 @@
 """What the commands share that write documents: their options, and what they print."""
 
 import datetime
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from briefgen.cli.loading import load
-from briefgen.cli.options import read_day, workspace_at
+from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json
 from briefgen.documents.editions import Edition
 from briefgen.problems import Problem
@@ -23,33 +25,18 @@ if TYPE_CHECKING:
 SessionArgument = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
 ]
-EditionOption = Annotated[
-    Edition | None, typer.Option("--edition", help="Who may read it; each document has its usual.")
-]
-Perspective = Annotated[
-    str | None,
-    typer.Option("--perspective", metavar="PARTY", help="Whose copy: that party is named first."),
-]
-Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="The document's language.")]
-StyleOption = Annotated[
-    str | None, typer.Option("--style", metavar="NAME", help="The house style.")
-]
-Formats = Annotated[
-    str | None,
-    typer.Option("--format", metavar="LIST", help="docx, pdf, xlsx, html; several with commas."),
-]
-Out = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Where to write, if not to out/.")
-]
 Order = TypeVar("Order")
+Command = Callable[..., None]
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """The options of a command that say where from, how, and where to a document is written."""
+    """What all commands that write documents can be told, as it was typed."""
 
     workspace: Path | None
     as_of: str | None
+    edition: Edition | None
+    perspective: str | None
     lang: str
     style: str | None
     formats: str | None
@@ -62,6 +49,47 @@ class Wanted:
         if self.formats is None:
             return None
         return tuple(dict.fromkeys(name.strip() for name in self.formats.split(",")))
+
+
+def document_options(  # noqa: PLR0913, PLR0917  each is an option
+    workspace: WorkspaceOption = None,
+    as_of: AsOf = None,
+    edition: Annotated[
+        Edition | None, typer.Option(help="Who may read it; each document has its usual one.")
+    ] = None,
+    perspective: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Whose copy: that party is named first.")
+    ] = None,
+    lang: Annotated[str, typer.Option(metavar="CODE", help="The document's language.")] = "en",
+    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style.")] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option("--format", metavar="LIST", help="docx, pdf, xlsx, html; with commas."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where to write, if not to out/.")
+    ] = None,
+    json: JsonOption = False,
+) -> Wanted:
+    """The options that all documents share."""
+    return Wanted(workspace, as_of, edition, perspective, lang, style, formats, out, json)
+
+
+def writes_documents(command: Command) -> Command:
+    """A command with the options that all documents share; it is given them as `wanted`."""
+    shared = inspect.signature(document_options).parameters
+    own = inspect.signature(command).parameters
+    parameters = [*(each for each in own.values() if each.name != "wanted"), *shared.values()]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        wanted = document_options(**{name: given.pop(name) for name in shared})
+        command(**given, wanted=wanted)
+
+    # Typer reads a command's arguments and options off these two.
+    vars(run)["__signature__"] = inspect.Signature(parameters)
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
 
 
 @dataclass(frozen=True)

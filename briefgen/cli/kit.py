@@ -3,45 +3,29 @@
 import typer
 
 from briefgen.cli.documents import (
-    EditionOption,
-    Formats,
-    Lang,
-    Out,
-    Perspective,
     SessionArgument,
-    StyleOption,
     Wanted,
     as_object,
     desk,
     shown,
+    writes_documents,
 )
-from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, workspace_at
+from briefgen.cli.options import workspace_at
 from briefgen.cli.reporting import print_json
 
 
-def kit(  # noqa: PLR0913, PLR0917  each is an option
-    session: SessionArgument,
-    workspace: WorkspaceOption = None,
-    as_of: AsOf = None,
-    edition: EditionOption = None,
-    perspective: Perspective = None,
-    lang: Lang = "en",
-    style: StyleOption = None,
-    formats: Formats = None,
-    out: Out = None,
-    json: JsonOption = False,
-) -> None:
+@writes_documents
+def kit(session: SessionArgument, wanted: Wanted) -> None:
     """Write every document that a session needs, with a manifest, into a folder of its own.
 
     Example: briefgen kit jwc-guangxi/next
     """
     from briefgen.build.kit import KitOrder, build_kit
 
-    wanted = Wanted(workspace, as_of, lang, style, formats, out, json)
     ready = desk(wanted, ())
-    order = KitOrder(session, ready.day, edition, perspective, wanted.format_names)
-    made = build_kit(order, ready.register, workspace_at(workspace), ready.output)
-    if json:
+    order = KitOrder(session, ready.day, wanted.edition, wanted.perspective, wanted.format_names)
+    made = build_kit(order, ready.register, workspace_at(wanted.workspace), ready.output)
+    if wanted.json:
         told = as_object(made.written, ready.warnings)
         print_json({**told, "manifest": shown(made.manifest)})
         return

@@ -4,18 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.documents import (
-    EditionOption,
-    Formats,
-    Lang,
-    Out,
-    Perspective,
-    SessionArgument,
-    StyleOption,
-    Wanted,
-    write,
-)
-from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption
+from briefgen.cli.documents import SessionArgument, Wanted, write, writes_documents
 
 MOST_BLANK_ROWS = 100
 Layout = Literal["list", "sign-in", "place-cards", "badges"]
@@ -32,20 +21,13 @@ BlankOption = Annotated[
 ]
 
 
-def participants(  # noqa: PLR0913, PLR0917  each is an option
+@writes_documents
+def participants(
     session: SessionArgument,
+    wanted: Wanted,
     layout: LayoutOption = "list",
     sheet: SheetOption = "delegation",
     blank: BlankOption = 5,
-    workspace: WorkspaceOption = None,
-    as_of: AsOf = None,
-    edition: EditionOption = None,
-    perspective: Perspective = None,
-    lang: Lang = "en",
-    style: StyleOption = None,
-    formats: Formats = None,
-    out: Out = None,
-    json: JsonOption = False,
 ) -> None:
     """Write a session's list of participants, sign-in sheets, place cards or badges.
 
@@ -56,16 +38,11 @@ def participants(  # noqa: PLR0913, PLR0917  each is an option
     from briefgen.documents.catalogue import LAYOUTS, SIGN_IN
     from briefgen.documents.orders import SessionOrder, SignInOrder
 
-    wanted = Wanted(workspace, as_of, lang, style, formats, out, json)
+    party = wanted.perspective
     if layout == "sign-in":
-        readers = edition or SIGN_IN.edition
-        write(
-            SIGN_IN,
-            lambda day: SignInOrder(session, day, readers, perspective, sheet, blank),
-            wanted,
-        )
+        readers = wanted.edition or SIGN_IN.edition
+        write(SIGN_IN, lambda day: SignInOrder(session, day, readers, party, sheet, blank), wanted)
         return
     kind = LAYOUTS[layout]
-    write(
-        kind, lambda day: SessionOrder(session, day, edition or kind.edition, perspective), wanted
-    )
+    readers = wanted.edition or kind.edition
+    write(kind, lambda day: SessionOrder(session, day, readers, party), wanted)

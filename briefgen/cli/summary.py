@@ -4,16 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.documents import (
-    EditionOption,
-    Formats,
-    Lang,
-    Out,
-    StyleOption,
-    Wanted,
-    write,
-)
-from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption
+from briefgen.cli.documents import Wanted, write, writes_documents
 from briefgen.problems import Place, Problem, UsageError
 
 Year = Annotated[str, typer.Argument(metavar="YEAR", help="Four digits, such as 2023.")]
@@ -22,18 +13,8 @@ MechanismOption = Annotated[
 ]
 
 
-def summary(  # noqa: PLR0913, PLR0917  each is an option
-    year: Year,
-    mechanism: MechanismOption = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOf = None,
-    edition: EditionOption = None,
-    lang: Lang = "en",
-    style: StyleOption = None,
-    formats: Formats = None,
-    out: Out = None,
-    json: JsonOption = False,
-) -> None:
+@writes_documents
+def summary(year: Year, wanted: Wanted, mechanism: MechanismOption = None) -> None:
     """Write the summary of a year: its sessions, documents, commitments, figures, next hosts.
 
     Example: briefgen summary 2023
@@ -42,11 +23,8 @@ def summary(  # noqa: PLR0913, PLR0917  each is an option
     from briefgen.documents.orders import SummaryOrder
 
     number = read_year(year)
-    write(
-        SUMMARY,
-        lambda day: SummaryOrder(number, day, edition or SUMMARY.edition, mechanism),
-        Wanted(workspace, as_of, lang, style, formats, out, json),
-    )
+    readers, party = wanted.edition or SUMMARY.edition, wanted.perspective
+    write(SUMMARY, lambda day: SummaryOrder(number, day, readers, party, mechanism), wanted)
 
 
 def read_year(text: str) -> int:

@@ -15,6 +15,7 @@ from briefgen.documents.selection import (
     select_session,
 )
 from briefgen.documents.views import PartyView, SessionView, party_views, session_view
+from briefgen.problems import quoted
 from briefgen.register.ids import MechanismId, PartyId, SessionId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
@@ -57,7 +58,7 @@ def entire(register: Register, order: MatrixOrder) -> Matrix:
     known = snapshot(register, order.as_of)
     sides = sides_on(register.parties, register.mechanisms[order.mechanism], order.as_of)
     if order.perspective is not None:
-        check_party(known, order.mechanism, parties_in_order(sides), order.perspective)
+        check_party(known, quoted(order.mechanism), parties_in_order(sides), order.perspective)
     lines = lines_view(known, ledger(known, order.mechanism))
     return matrix_of(known, order, parties_in_order(sides, order.perspective), lines)
 

@@ -48,4 +48,5 @@ class SummaryOrder:
     year: int
     as_of: datetime.date
     edition: Edition
+    perspective: PartyId | None = None
     mechanism: MechanismId | None = None

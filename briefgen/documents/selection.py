@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.problems import Place, Problem, UsageError
+from briefgen.problems import Place, Problem, UsageError, quoted
 from briefgen.register.ids import MechanismId, PartyId, SessionId, SessionKey, did_you_mean
 from briefgen.register.models.mechanisms import Side
 from briefgen.register.register import Register, Session
@@ -128,16 +128,16 @@ def select_reader(selection: Selection, perspective: PartyId | None) -> PartyId 
     parties = parties_in_order(selection.sides)
     if perspective is None:
         return selection.home if selection.home in parties else None
-    return check_party(selection.now, selection.mechanism, parties, perspective)
+    return check_party(selection.now, quoted(selection.mechanism), parties, perspective)
 
 
 def check_party(
-    known: Snapshot, mechanism: MechanismId, parties: Sequence[PartyId], wanted: PartyId
+    known: Snapshot, mechanism: str, parties: Sequence[PartyId], wanted: PartyId
 ) -> PartyId:
-    """A party that is one of a mechanism's; raises UsageError, with the nearest name, if not."""
+    """A party that is one of a mechanism's, named as in a message; raises UsageError, with the nearest name, if not."""
     if wanted not in parties:
         near = succeeded(known, wanted) or did_you_mean(wanted, parties)
-        message = f"no party of '{mechanism}'{near}; parties: {', '.join(parties)}"
+        message = f"no party of {mechanism}{near}; parties: {', '.join(parties)}"
         raise UsageError([Problem(Place(wanted), "unknown-party", message)])
     return wanted
 

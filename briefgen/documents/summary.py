@@ -8,7 +8,7 @@ from briefgen.documents.commitments import CommitmentsView, lines_view
 from briefgen.documents.editions import Edition, for_edition
 from briefgen.documents.occasion import author_of
 from briefgen.documents.orders import SummaryOrder
-from briefgen.documents.selection import check_mechanism
+from briefgen.documents.selection import check_mechanism, check_party
 from briefgen.documents.tallies import TallyView, by_area, by_party, tally
 from briefgen.documents.views import SessionView, views_of
 from briefgen.documents.yearly import (
@@ -21,11 +21,13 @@ from briefgen.documents.yearly import (
     next_hosts,
     reports_view,
 )
-from briefgen.problems import Place, Problem, UsageError
-from briefgen.register.ids import MechanismId
+from briefgen.problems import Place, Problem, UsageError, quoted
+from briefgen.register.ids import MechanismId, PartyId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.ledger import LedgerLine, ledger
+from briefgen.rules.members import sides_on
+from briefgen.rules.order import parties_in_order
 from briefgen.rules.snapshot import Snapshot, snapshot
 from briefgen.rules.years import order_of, sessions_in, sessions_maybe_in, year_of
 
@@ -84,13 +86,32 @@ def prepare_summary(register: Register, order: SummaryOrder) -> Summary:
     if order.mechanism is not None:
         check_mechanism(register, order.mechanism, order.mechanism)
     now = snapshot(for_edition(register, order.edition), order.as_of)
+    if order.perspective is not None:
+        check_reader(now, order, order.perspective)
     summary = unsourced(now, order)
     return replace(summary, sources=source_views(now.register, summary))
 
 
+def mechanisms_of(now: Snapshot, order: SummaryOrder) -> tuple[MechanismId, ...]:
+    return tuple(each for each in now.register.mechanisms if order.mechanism in {None, each})
+
+
+def check_reader(now: Snapshot, order: SummaryOrder, reader: PartyId) -> None:
+    """Raises UsageError when a party is of none of the mechanisms."""
+    register, mechanisms = now.register, mechanisms_of(now, order)
+    rules = (register.mechanisms[each] for each in mechanisms)
+    sides = [side for rule in rules for side in sides_on(register.parties, rule, now.on)]
+    check_party(
+        now,
+        quoted(order.mechanism) if order.mechanism else "any mechanism",
+        parties_in_order(sides),
+        reader,
+    )
+
+
 def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
     register, year = now.register, order.year
-    mechanisms = tuple(each for each in register.mechanisms if order.mechanism in {None, each})
+    mechanisms = mechanisms_of(now, order)
     end = now.before(datetime.date(year, 12, 31))
     sessions = sessions_in(now, mechanisms, year)
     lines = lines_of(end, mechanisms)
@@ -107,12 +128,12 @@ def unsourced(now: Snapshot, order: SummaryOrder) -> Summary:
         title=register.title,
         mechanism=order.mechanism,
         name=register.mechanisms[order.mechanism].name if order.mechanism else None,
-        meetings=meetings_view(now, sessions),
+        meetings=meetings_view(now, sessions, order.perspective),
         made=lines_view(end, own),
         reports=reports_view(now, mechanisms, year),
         total=tally(lines, names),
         areas=by_area(register, lines, names),
-        parties=by_party(register, lines, names),
+        parties=by_party(register, lines, names, order.perspective),
         figures=figure_rows(now, told, year),
         next=tuple(next_hosts(now, end, mechanisms)),
         of_unknown_years=sum(year_of(register, line.session) is None for line in lines),

@@ -76,11 +76,18 @@ def by_area(
 
 
 def by_party(
-    register: Register, lines: Sequence[LedgerLine], of_year: Sequence[SessionId]
+    register: Register,
+    lines: Sequence[LedgerLine],
+    of_year: Sequence[SessionId],
+    reader: PartyId | None = None,
 ) -> tuple[TallyView, ...]:
-    """A tally for each party that is responsible by name, and one of all parties' commitments."""
+    """A tally of all parties' commitments, and one for each that is responsible by name.
+
+    The reader stands first among these, then the register's order holds.
+    """
     groups = grouped(lines, lambda line: line.commitment.responsible)
-    parties: tuple[PartyId, ...] = tuple(party for party in register.parties if party in groups)
+    named = (party for party in register.parties if party in groups)
+    parties = sorted(named, key=lambda party: party != reader)
     shared = [tally(groups[ALL], of_year)] if ALL in groups else []
     own = (tally(groups[party], of_year, party=party_view(register, party)) for party in parties)
     return (*shared, *own)

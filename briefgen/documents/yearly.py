@@ -10,7 +10,7 @@ from briefgen.documents.hosting import HostingView, hosting_view, told
 from briefgen.documents.records import DocumentView, session_record
 from briefgen.documents.selection import Selection
 from briefgen.documents.views import SessionView, area_name, view_of
-from briefgen.register.ids import MechanismId, SourceId
+from briefgen.register.ids import MechanismId, PartyId, SourceId
 from briefgen.register.register import Session
 from briefgen.register.texts import Wording
 from briefgen.rules.rotation import coming
@@ -57,17 +57,20 @@ class NextHostView:
     hosting: HostingView | None
 
 
-def meetings_view(now: Snapshot, sessions: Iterable[Session]) -> tuple[MeetingView, ...]:
-    """The sessions of a year with those who took part, the host first."""
-    return tuple(
-        MeetingView(
-            view_of(now.register, each),
-            delegations_view(
-                Selection(each.mechanism, each.key, each, now, now), each, reader=None
-            ),
-            session_record(now.register, each).outcomes,
-        )
-        for each in sessions
+def meetings_view(
+    now: Snapshot, sessions: Iterable[Session], reader: PartyId | None
+) -> tuple[MeetingView, ...]:
+    """The sessions of a year with those who took part, the reader first, else the host."""
+    return tuple(meeting_view(now, session, reader) for session in sessions)
+
+
+def meeting_view(now: Snapshot, session: Session, reader: PartyId | None) -> MeetingView:
+    selection = Selection(session.mechanism, session.key, session, now, now)
+    own = reader if reader in selection.parties(None) else None
+    return MeetingView(
+        view_of(now.register, session),
+        delegations_view(selection, session, own),
+        session_record(now.register, session).outcomes,
     )
 
 
