@@ -3,26 +3,26 @@
 import datetime
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.documents import report, shown
+from briefgen.cli.delegates_form import write_form
+from briefgen.cli.documents import shown
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_problems
 from briefgen.problems import Place, Problem, RegisterError, UsageError
-from briefgen.register.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.build.intake.importing import FileChange, Import
-    from briefgen.register.loading import Reading
 
 Session = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
 ]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The list: .xlsx or .csv.")]
+File = Annotated[
+    Path | None, typer.Argument(metavar="FILE", help="The list: .xlsx or .csv.", show_default=False)
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change, write nothing.")]
 Accept = Annotated[
     bool, typer.Option("--accept", help="People whose names are near are the same people.")
@@ -32,7 +32,7 @@ New = Annotated[
     typer.Option("--new", metavar="CELL", help="A cell or name of somebody new; repeatable."),
 ]
 Template = Annotated[
-    bool, typer.Option("--template", help="Write an empty list to FILE instead, to be filled in.")
+    bool, typer.Option("--template", help="Write an empty list to FILE, or to out/, instead.")
 ]
 Source = Annotated[
     str | None, typer.Option("--source", metavar="ID", help="The register's source of the list.")
@@ -41,7 +41,7 @@ Source = Annotated[
 
 def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     session: Session,
-    file: File,
+    file: File = None,
     workspace: WorkspaceOption = None,
     dry_run: DryRun = False,
     accept: Accept = False,
@@ -64,8 +64,13 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     space = workspace_at(workspace)
     reading = load(space, today)
     if template:
-        write_template(session, file, space, reading, json=json)
+        write_form(session, file, space, reading.register, json=json)
         return
+    if file is None:
+        message = (
+            "name the list of delegates, an .xlsx or .csv file; --template writes an empty one"
+        )
+        raise UsageError([Problem(Place("FILE"), "no-file", message)])
     order = ImportOrder(session, file, today, Decisions(accept, tuple(new or ())), source)
     try:
         found = prepare_import(order, space, reading)
@@ -79,34 +84,13 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     paths = [shown(space.root / name) for name in found.files]
     if json:
         print_json(result(found, paths))
-    elif dry_run:
-        typer.echo("".join(diff(found.files)), nl=False)
     else:
-        for path in paths:
-            typer.echo(path)
+        typer.echo("".join(diff(found.files) if dry_run else lines(paths)), nl=False)
     typer.echo(summary(found, dry_run=dry_run), err=True)
 
 
-def write_template(
-    session: str, file: Path, space: Workspace, reading: "Reading", *, json: bool
-) -> None:
-    """Writes an empty list with the heads that are understood; never over another file."""
-    from briefgen.build.building import files_of, presentation_of, rendered, save_file
-    from briefgen.build.output import Output
-    from briefgen.documents.catalogue import DELEGATES_FORM
-    from briefgen.documents.orders import SessionOrder
-
-    if file.suffix.lower() != ".xlsx":
-        message = "the empty list is a workbook; give it a name that ends in .xlsx"
-        raise UsageError([Problem(Place(str(file)), "bad-name", message)])
-    if file.exists():
-        message = "there is such a file already; give another name or move it away"
-        raise UsageError([Problem(Place(str(file)), "file-exists", message)])
-    order = SessionOrder(session, datetime.date.today(), DELEGATES_FORM.edition)
-    output = Output("en", reading.register.style, DELEGATES_FORM.formats, file.parent)
-    how = presentation_of(space, output)
-    (made,) = files_of(rendered(DELEGATES_FORM, order, reading.register, how), how, output)
-    report((save_file(replace(made, path=file)),), (), json=json)
+def lines(paths: list[str]) -> Iterator[str]:
+    return (f"{path}\n" for path in paths)
 
 
 def result(found: "Import", paths: list[str]) -> Mapping[str, object]:
