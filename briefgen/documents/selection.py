@@ -134,7 +134,10 @@ def select_reader(selection: Selection, perspective: PartyId | None) -> PartyId 
 def check_party(
     known: Snapshot, mechanism: str, parties: Sequence[PartyId], wanted: PartyId
 ) -> PartyId:
-    """A party that is one of a mechanism's, named as in a message; raises UsageError, with the nearest name, if not."""
+    """A party that is one of a mechanism's; raises UsageError, with the nearest name, if not.
+
+    The mechanism is named as the message is to name it.
+    """
     if wanted not in parties:
         near = succeeded(known, wanted) or did_you_mean(wanted, parties)
         message = f"no party of {mechanism}{near}; parties: {', '.join(parties)}"

@@ -24,7 +24,7 @@ def filled(space: Path, **cells: str) -> str:
     assert template(space, "form.xlsx").code == 0
     book = load_workbook(space / "form.xlsx")
     sheet = book["Delegates"]
-    heads = {str(cell.value): cell.column for cell in sheet[1]}
+    heads = {str(cell.value): place for place, cell in enumerate(sheet[1], start=1)}
     for head, text in cells.items():
         sheet.cell(2, heads[head.replace("_", "-")], text)
     book.save(space / "filled.xlsx")
