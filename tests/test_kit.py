@@ -15,7 +15,7 @@ from briefgen.build.building import Rendered, presentation_of
 from briefgen.build.kit import LISTS, Kit, KitOrder, build_kit, documents_of
 from briefgen.build.output import Output
 from briefgen.documents.selection import select_session
-from briefgen.problems import TemplateError, UsageError
+from briefgen.problems import MachineError, TemplateError, UsageError
 from briefgen.register.loading import load_register
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
@@ -255,6 +255,21 @@ def test_an_error_in_one_document_leaves_the_whole_kit_unwritten(
     with pytest.raises(TemplateError, match="blink"):
         kit(tmp_path, HELD, register)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_cannot_be_written_leaves_the_kit_as_it_was(
+    tmp_path: Path, register: Register
+) -> None:
+    made = kit(tmp_path, HELD, register)
+    folder = made.manifest.parent
+    stuck = folder / "shared/jwc-guangxi-14-minutes.en.html"
+    stuck.unlink()
+    stuck.mkdir()
+    (stuck / "kept.txt").write_text("kept", "utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises(MachineError, match=r"minutes\.en\.html"):
+        kit(tmp_path, HELD, register, edition="shared")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_workspace_of_its_own_makes_a_kit(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.saving import save
+from briefgen.build.saving import save, save_all
 from briefgen.problems import MachineError
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +86,51 @@ def test_the_umask_is_respected(umask: int, mode: int, tmp_path: Path) -> None:
         after = os.umask(before)
     assert stat.S_IMODE((tmp_path / "file.txt").stat().st_mode) == mode
     assert after == umask
+
+
+def folder_in_place_of(path: Path) -> Path:
+    """A folder where a file is to be saved, with something in it."""
+    path.mkdir()
+    (path / "kept.txt").write_text("kept", "utf-8")
+    return path
+
+
+def test_several_files_are_all_saved(tmp_path: Path) -> None:
+    save_all({tmp_path / "one.txt": b"one", tmp_path / "more/two.txt": b"two"})
+    assert (tmp_path / "one.txt").read_bytes() == b"one"
+    assert (tmp_path / "more/two.txt").read_bytes() == b"two"
+
+
+def test_of_several_files_none_is_saved_when_one_fails(tmp_path: Path) -> None:
+    old, new, bad = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "bad.txt"
+    old.write_bytes(b"as it was")
+    folder_in_place_of(bad)
+    with pytest.raises(MachineError, match=r"bad\.txt") as caught:
+        save_all({old: b"changed", new: b"added", bad: b"never"})
+    assert len(caught.value.problems) == 1
+    assert old.read_bytes() == b"as it was"
+    assert names_in(tmp_path) == ["bad.txt", "old.txt"]
+    assert names_in(bad) == ["kept.txt"]
+
+
+def test_a_file_that_cannot_be_put_back_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, bad = tmp_path / "new.txt", folder_in_place_of(tmp_path / "bad.txt")
+
+    unlink = Path.unlink
+
+    def stuck(path: Path, *, missing_ok: bool = False) -> None:
+        if path == new:
+            raise PermissionError(path)
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", stuck)
+    with pytest.raises(MachineError) as caught:
+        save_all({new: b"added", bad: b"never"})
+    told = [str(problem) for problem in caught.value.problems]
+    assert len(told) == 2
+    assert any("new.txt: this file could not be put back" in each for each in told)
 
 
 def test_a_name_as_long_as_names_can_be_is_told_not_half_written(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.build.output import Output, check_output
-from briefgen.build.saving import save
+from briefgen.build.saving import save_all
 from briefgen.documents.catalogue import DocumentKind
 from briefgen.documents.editions import Edition
 from briefgen.register.register import Register
@@ -41,6 +41,20 @@ class File:
     format: str
     data: bytes
 
+    @property
+    def written(self) -> "Written":
+        """What is told of it once it is saved."""
+        return Written(
+            path=self.path,
+            document=self.document.kind,
+            session=self.document.about,
+            language=self.document.page.language,
+            format=self.format,
+            edition=self.document.edition,
+            bytes=len(self.data),
+            sha256=hashlib.sha256(self.data).hexdigest(),
+        )
+
 
 @dataclass(frozen=True)
 class Written:
@@ -67,7 +81,9 @@ def build(
     check_output(output)
     presentation = presentation_of(workspace, output)
     document = rendered(kind, order, register, presentation)
-    return tuple(save_file(file) for file in files_of(document, presentation, output))
+    files = files_of(document, presentation, output)
+    save_all({file.path: file.data for file in files})
+    return tuple(file.written for file in files)
 
 
 def rendered(
@@ -99,18 +115,3 @@ def path_of(document: Rendered, format_name: str, output: Output) -> Path:
     """`out/EDITION/ABOUT-KIND.LANG.FORMAT`."""
     name = f"{document.about.replace('/', '-')}-{document.kind}.{output.language}.{format_name}"
     return output.folder / document.edition / name
-
-
-def save_file(file: File) -> Written:
-    """Writes one file, whole or not at all."""
-    save(file.path, file.data)
-    return Written(
-        path=file.path,
-        document=file.document.kind,
-        session=file.document.about,
-        language=file.document.page.language,
-        format=file.format,
-        edition=file.document.edition,
-        bytes=len(file.data),
-        sha256=hashlib.sha256(file.data).hexdigest(),
-    )

@@ -14,10 +14,9 @@ from briefgen.build.building import (
     files_of,
     presentation_of,
     rendered,
-    save_file,
 )
 from briefgen.build.output import Output, check_output
-from briefgen.build.saving import save
+from briefgen.build.saving import save_all
 from briefgen.documents.catalogue import (
     BADGES,
     BRIEF,
@@ -84,8 +83,9 @@ def build_kit(order: KitOrder, register: Register, workspace: Workspace, output:
         for document, formats in documents
         for file in files_of(document, how, replace(output, formats=formats, folder=folder))
     ]
-    written = tuple(save_file(file) for file in files)
-    save(folder / MANIFEST, manifest(whole, written, folder))
+    written = tuple(file.written for file in files)
+    content = manifest(whole, written, folder)
+    save_all({**{file.path: file.data for file in files}, folder / MANIFEST: content})
     return Kit(folder / MANIFEST, written)
 
 

@@ -3,12 +3,49 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.problems import MachineError, Place, Problem
 
 # What a new file's permissions would be without a umask; mkstemp makes files for the owner only.
 PERMISSIONS = 0o666
+
+
+def save_all(files: Mapping[Path, bytes]) -> None:
+    """Writes several files; raises MachineError when one fails, with the others put back."""
+    before = {path: present(path) for path in files}
+    saved: list[Path] = []
+    try:
+        for path, data in files.items():
+            save(path, data)
+            saved.append(path)
+    except BaseException as error:
+        failed = [problem for path in saved for problem in put_back(path, before[path])]
+        if failed and isinstance(error, MachineError):
+            raise MachineError([*error.problems, *failed]) from error
+        raise
+
+
+def present(path: Path) -> bytes | None:
+    """What a file holds; None when there is none, or nothing that could be put back."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def put_back(path: Path, before: bytes | None) -> list[Problem]:
+    """Restores a file, or takes a new one away again; what fails is told."""
+    try:
+        if before is None:
+            path.unlink()
+        else:
+            save(path, before)
+    except (OSError, MachineError):
+        message = "this file could not be put back; it is the new one, others are not"
+        return [Problem(Place(str(path)), "disk", message)]
+    return []
 
 
 def save(path: Path, data: bytes) -> None:

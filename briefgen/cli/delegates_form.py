@@ -14,8 +14,9 @@ def write_form(
     session: str, file: Path | None, space: Workspace, register: Register, *, json: bool
 ) -> None:
     """Writes an empty list with the heads that are understood; never over another file."""
-    from briefgen.build.building import files_of, presentation_of, rendered, save_file
+    from briefgen.build.building import files_of, presentation_of, rendered
     from briefgen.build.output import Output
+    from briefgen.build.saving import save
     from briefgen.documents.catalogue import DELEGATES_FORM
     from briefgen.documents.orders import SessionOrder
 
@@ -23,9 +24,10 @@ def write_form(
     output = Output("en", register.style, DELEGATES_FORM.formats, space.out)
     how = presentation_of(space, output)
     (made,) = files_of(rendered(DELEGATES_FORM, order, register, how), how, output)
-    path = file or made.path
-    check_free(path)
-    report((save_file(replace(made, path=path)),), (), json=json)
+    form = replace(made, path=file or made.path)
+    check_free(form.path)
+    save(form.path, form.data)
+    report((form.written,), (), json=json)
 
 
 def check_free(path: Path) -> None:

@@ -442,7 +442,7 @@ def test_when_one_file_fails_the_others_are_put_back(
             raise MachineError([])
         path.write_bytes(data)
 
-    monkeypatch.setattr("briefgen.build.intake.saving.save", fails)
+    monkeypatch.setattr("briefgen.build.saving.save", fails)
     with pytest.raises(MachineError):
         save_together(space.root, found.files)
     assert content(space) == before
