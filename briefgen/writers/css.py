@@ -24,7 +24,7 @@ th, td { text-align: left; vertical-align: top; overflow-wrap: break-word; paddi
 td:empty::before, p:empty::before { content: "\\a0"; }
 td > p:last-child, li > :last-child { margin-bottom: 0; }
 figure { break-inside: avoid; }
-img { max-width: 100%; }
+img { max-width: 100%; vertical-align: bottom; }
 .kept { white-space: nowrap; }
 .running { display: none; }
 """

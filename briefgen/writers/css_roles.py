@@ -58,9 +58,10 @@ def spacing(role: RoleStyle) -> list[tuple[str, str]]:
 
 
 def flow(role: RoleStyle) -> list[tuple[str, str]]:
+    """Where pages may break; a role that says no takes back what its element says."""
     found = [
-        ("break-before", "page" if role.new_page else None),
-        ("break-after", "avoid" if role.keep_with_next else None),
-        ("break-inside", "avoid" if role.keep_together else None),
+        ("break-before", "page", role.new_page),
+        ("break-after", "avoid", role.keep_with_next),
+        ("break-inside", "avoid", role.keep_together),
     ]
-    return [(name, value) for name, value in found if value is not None]
+    return [(name, value if on else "auto") for name, value, on in found if on is not None]

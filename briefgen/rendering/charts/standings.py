@@ -16,8 +16,8 @@ NAME, TOTAL = Type(8.5), Type(8.5)
 COUNT = Type(8, bold=True)
 NAME_SHARE = 0.34
 """The names' share of the width."""
-BAR: Mm = 4.6
-GAP: Mm = 1.5
+BAR: Mm = 4.4
+GAP: Mm = 1.3
 AFTER_NAME: Mm = 4
 BEFORE_TOTAL: Mm = 2
 SEAM: Mm = 0.35
