@@ -1,11 +1,13 @@
 """Whatever a file holds, the register is read or its problems are told; nothing else happens."""
 
 import contextlib
+import datetime
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +16,21 @@ from makers import CLOCK, day
 
 from briefgen.documents.brief import prepare_brief
 from briefgen.documents.ledger import LedgerOrder, prepare_ledger
-from briefgen.documents.orders import SessionOrder
+from briefgen.documents.matrix import prepare_matrix
+from briefgen.documents.minutes import prepare_minutes
+from briefgen.documents.orders import (
+    Grouping,
+    MatrixOrder,
+    SessionOrder,
+    SignInOrder,
+    SummaryOrder,
+)
+from briefgen.documents.participants import prepare_cards, prepare_participants
 from briefgen.documents.rotation import RotationOrder, prepare_rotation
+from briefgen.documents.sign_in import prepare_sign_in
+from briefgen.documents.summary import prepare_summary
 from briefgen.problems import Place, Problem, RegisterError, UsageError
+from briefgen.register.ids import SessionId
 from briefgen.register.loading import load_register
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
@@ -157,9 +171,25 @@ def ask(register: Register) -> None:
             assert len(turns.next) in {0, 6}
             ledger = prepare_ledger(register, LedgerOrder(mechanism, as_of))
             assert sum(ledger.totals.values()) == len(ledger.lines)
+            matrix = prepare_matrix(register, MatrixOrder(mechanism, as_of, "shared"))
+            assert len(matrix.commitments.lines) == len(ledger.lines)
             for name in names:
                 with contextlib.suppress(UsageError):
-                    prepare_brief(register, SessionOrder(f"{mechanism}/{name}", as_of, "shared"))
+                    ask_of_session(register, f"{mechanism}/{name}", as_of)
+    for year in (2018, 2020, 2021):
+        found = prepare_summary(register, SummaryOrder(year, DAYS[-1], "shared"))
+        assert sum(area.all for area in found.areas) == found.total.all
+
+
+def ask_of_session(register: Register, session: SessionId, as_of: datetime.date) -> None:
+    order = SessionOrder(session, as_of, "shared")
+    prepare_brief(register, order)
+    listed = {each.number for each in prepare_participants(register, order).people}
+    for grouping in get_args(Grouping):
+        sheets = prepare_sign_in(register, SignInOrder(session, as_of, "shared", None, grouping))
+        assert sheets.sheets or listed
+    assert {each.number for each in prepare_cards(register, order).people} <= listed
+    prepare_minutes(register, order)
 
 
 @settings(max_examples=300, derandomize=True, deadline=None, database=None)
