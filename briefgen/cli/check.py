@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
-from briefgen.cli.reporting import as_json, print_json, report_problems
+from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Problem, RegisterError
 from briefgen.register.loading import read_register
 from briefgen.register.register import Register
@@ -53,8 +53,11 @@ def verdict(warnings: tuple[Problem, ...]) -> str:
 def summary(register: Register) -> str:
     """What was read, in one line."""
     commitments = sum(len(session.commitments) for session in register.sessions.values())
-    return (
-        f"{len(register.mechanisms)} mechanisms, {len(register.sessions)} sessions,"
-        f" {commitments} commitments, {len(register.people)} people,"
-        f" {len(register.sources)} sources."
+    counts = (
+        counted(len(register.mechanisms), "mechanism", "mechanisms"),
+        counted(len(register.sessions), "session", "sessions"),
+        counted(commitments, "commitment", "commitments"),
+        counted(len(register.people), "person", "people"),
+        counted(len(register.sources), "source", "sources"),
     )
+    return f"{', '.join(counts)}."

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.delegates_form import write_form
 from briefgen.cli.documents import shown
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
-from briefgen.cli.reporting import as_json, print_json, report_problems
+from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Place, Problem, RegisterError, UsageError
 
 if TYPE_CHECKING:
@@ -130,10 +130,6 @@ def summary(found: "Import", *, dry_run: bool) -> str:
         f" {found.matched} of the list known before"
     )
     return f"{counts}. Nothing was written." if dry_run else f"{counts}."
-
-
-def counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def diff(files: "Mapping[str, FileChange]") -> Iterator[str]:

@@ -50,6 +50,11 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
     Console().print(table)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """`1 person`, `2 people`."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def as_json(problem: Problem) -> dict[str, Any]:
     """A problem as an object."""
     return {
