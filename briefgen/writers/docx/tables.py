@@ -41,18 +41,6 @@ def table_block(table: Element, setting: Setting) -> Block:
     return Block(w("tbl", frame, table_grid(columns), *made), setting.look.roles[role])
 
 
-def rows_kept(table: Element, rows: list[Row]) -> list[Row]:
-    """The rows that stay with the next one: all of a short table, else the head and what follows.
-
-    The first row below the head is among them for LibreOffice's sake, which otherwise doesn't
-    repeat the head of a table that follows a paragraph kept with it.
-    """
-    if is_short_table(table):
-        return rows[:-1]
-    heads = sum(row.is_head for row in rows)
-    return rows[: heads + 1]
-
-
 def row_xml(row: Row, columns: list[Twips], setting: Setting) -> tuple[Xml, list[Block]]:
     """A row that never breaks, and the paragraphs in it."""
     around = tuple(f"tr.{role}" for role in row.element.roles)
