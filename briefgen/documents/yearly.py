@@ -11,8 +11,10 @@ from briefgen.documents.records import DocumentView, session_record
 from briefgen.documents.selection import Selection
 from briefgen.documents.views import SessionView, area_name, view_of
 from briefgen.register.ids import MechanismId, PartyId, SourceId
-from briefgen.register.register import Session
+from briefgen.register.models.commitments import Commitment
+from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
+from briefgen.rules.reports import Report
 from briefgen.rules.rotation import coming
 from briefgen.rules.snapshot import Snapshot, next_key
 from briefgen.rules.years import is_in, year_of_report
@@ -81,28 +83,30 @@ def reports_view(
 
     Those recorded only at a session after the year's end included.
     """
-    register = now.register
-    made = {session.commitment_id(each): (session, each) for session, each in now.made}
-    found = []
-    for report in sorted(now.reports, key=lambda report: report.order):
-        own = made.get(report.entry.commitment)
-        if own is None or own[0].mechanism not in mechanisms:
-            continue
-        if year_of_report(register, report) != year:
-            continue
-        session, commitment = own
-        found.append(
-            ReportedView(
-                number=short(report.entry.commitment, session.mechanism),
-                mechanism=register.mechanisms[session.mechanism].short_name,
-                area=area_name(register, commitment.area),
-                text=commitment.text,
-                status=report.entry.status,
-                report=report_view(register, report),
-                sources=commitment.sources,
-            )
-        )
-    return tuple(found)
+    made = {
+        session.commitment_id(each): (session, each)
+        for session, each in now.made
+        if session.mechanism in mechanisms
+    }
+    return tuple(
+        reported_view(now.register, report, *made[report.entry.commitment])
+        for report in sorted(now.reports, key=lambda report: report.order)
+        if report.entry.commitment in made and year_of_report(now.register, report) == year
+    )
+
+
+def reported_view(
+    register: Register, report: Report, session: Session, commitment: Commitment
+) -> ReportedView:
+    return ReportedView(
+        number=short(report.entry.commitment, session.mechanism),
+        mechanism=register.mechanisms[session.mechanism].short_name,
+        area=area_name(register, commitment.area),
+        text=commitment.text,
+        status=report.entry.status,
+        report=report_view(register, report),
+        sources=commitment.sources,
+    )
 
 
 def figure_rows(now: Snapshot, sessions: Sequence[Session], year: int) -> tuple[FigureRow, ...]:
