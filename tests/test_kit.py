@@ -15,7 +15,8 @@ from makers import CLOCK, day
 
 from briefgen.build.agreement import disagreements, facts_of
 from briefgen.build.building import Rendered, presentation_of
-from briefgen.build.kit import LISTS, Kit, KitOrder, build_kit, documents_of
+from briefgen.build.kit import LISTS, Kit, build_kit
+from briefgen.build.kit_documents import KitOrder, documents_of
 from briefgen.build.output import Output
 from briefgen.documents.selection import select_session
 from briefgen.problems import MachineError, TemplateError, UsageError

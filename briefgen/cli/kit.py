@@ -20,7 +20,8 @@ def kit(session: SessionArgument, wanted: Wanted) -> None:
 
     Example: briefgen kit jwc-guangxi/next
     """
-    from briefgen.build.kit import KitOrder, build_kit
+    from briefgen.build.kit import build_kit
+    from briefgen.build.kit_documents import KitOrder
 
     ready = desk(wanted, ())
     order = KitOrder(session, ready.day, wanted.edition, wanted.perspective, wanted.format_names)
