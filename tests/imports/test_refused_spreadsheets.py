@@ -169,11 +169,20 @@ def test_merged_cells_are_named(tmp_path: Path, merged: str) -> None:
     ]
 
 
+def test_a_head_over_two_columns_is_refused_whatever_it_means(tmp_path: Path) -> None:
+    """`Contact` over a column of telephones and one of addresses would lose both."""
+    rows = [("Name", "Office", "Contact", ""), ("Test Person One", "Director", "1", "a@b.example")]
+    book = workbook(("People", rows))
+    book.worksheets[0].merge_cells("C1:D1")
+    (message,) = refusal(saved(book, tmp_path / "list.xlsx"))
+    assert message.startswith("list.xlsx:People!C1:D1: these cells are merged;")
+
+
 def test_cells_merged_above_the_head_and_in_columns_left_out_do_no_harm(tmp_path: Path) -> None:
     rows = [("A title",), ("Name", "Office", "Remark", "More"), ("Test Person One", "Director")]
     book = workbook(("People", rows))
     book.worksheets[0].merge_cells("A1:D1")
-    book.worksheets[0].merge_cells("C2:D3")
+    book.worksheets[0].merge_cells("C3:D3")
     assert len(delegates(saved(book, tmp_path / "list.xlsx"))) == 1
 
 

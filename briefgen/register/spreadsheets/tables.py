@@ -74,9 +74,13 @@ def doubled(head: Row, columns: Columns) -> Iterator[Problem]:
 
 
 def merged(chosen: Candidate, last: int, columns: Columns) -> Iterator[Problem]:
+    """Cells that are merged in the head, whatever they mean, or in a column that is taken."""
+    head = chosen.head.number
     for area in chosen.sheet.merged:
-        rows = area.first_row <= last and area.last_row >= chosen.head.number
-        if rows and any(area.first_column <= each <= area.last_column for each in columns):
+        of_head = area.first_row <= head <= area.last_row
+        of_rows = head < area.last_row and area.first_row <= last
+        taken = any(area.first_column <= each <= area.last_column for each in columns)
+        if of_head or (of_rows and taken):
             message = "these cells are merged; unmerge them and write the text into each"
             place = Place(f"{chosen.sheet.place.file}!{area.name}")
             yield Problem(place, "merged-cells", message)
