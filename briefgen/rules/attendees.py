@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.problems import Place, Problem
+from briefgen.problems import Place, Problem, quoted
 from briefgen.register.ids import PartyId
 from briefgen.register.spreadsheets.delegates import Delegate, Said
 from briefgen.register.spreadsheets.spelling import folded
@@ -60,10 +60,19 @@ def attendee_of(delegate: Delegate, names: PartyNames, problems: list[Problem]) 
         if said is None:
             continue
         parties = names.named(said.cell.lines)
-        problems += several(said, parties)
+        problems += [*several(said, parties), *nearly(said, parties, names)]
         found += parties[:1]
         others += () if parties else (said,)
     return Attendee(delegate, *found[:1] or (None,), *others[-1:])
+
+
+def nearly(said: Said, parties: Sequence[PartyId], names: PartyNames) -> list[Problem]:
+    """That an organisation may be a party whose name is misspelt."""
+    near = names.near(said.text) if not parties else ""
+    if not near:
+        return []
+    message = f"no party is called {quoted(said.text)}{near}; it is taken as an organisation"
+    return [said.cell.warning("near-party", message)]
 
 
 def several(said: Said, parties: Sequence[PartyId]) -> list[Problem]:

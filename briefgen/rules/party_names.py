@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.register.ids import PartyId
+from briefgen.register.ids import PartyId, did_you_mean
 from briefgen.register.models.actors import Party
 from briefgen.register.spreadsheets.spelling import letters
 
@@ -34,6 +34,10 @@ class PartyNames:
             found = each.pop() if len(each) == 1 else ()
         wanted = tuple(party for party in found if party in self.preferred)
         return wanted or found
+
+    def near(self, text: str) -> str:
+        """` (did you mean 'x'?)` for a text that is nearly a party's name; nothing for others."""
+        return did_you_mean(letters(text), self.by_name)
 
     def parties(self, text: str) -> tuple[PartyId, ...]:
         """The parties of one name, as it is written or without what stands around it."""

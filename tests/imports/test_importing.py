@@ -480,3 +480,35 @@ def test_a_list_of_three_hundred_comes_back_unchanged(space: Workspace, tmp_path
     save_together(space.root, found.files)
     again = prepared(space, path, "test-talks/next")
     assert (again.matched, again.files, again.warnings) == (300, {}, ())
+
+
+# What may be a slip
+
+
+def test_a_delegation_that_is_nearly_a_partys_name_is_told(
+    space: Workspace, tmp_path: Path
+) -> None:
+    row = ("Quite Somebody Else", "Director", "Alpah", "member")
+    found = prepared(space, xlsx(tmp_path, row))
+    assert [str(problem) for problem in found.warnings] == [
+        (
+            "list.xlsx:People!C2: no party is called 'Alpah' (did you mean 'alpha'?);"
+            " it is taken as an organisation"
+        )
+    ]
+
+
+def test_an_organisation_that_is_like_no_partys_name_is_taken_in_silence(
+    space: Workspace, tmp_path: Path
+) -> None:
+    row = ("Quite Somebody Else", "Director", "Made-up Bureau of Weather", "member")
+    assert prepared(space, xlsx(tmp_path, row)).warnings == ()
+
+
+def test_what_stands_below_no_head_is_told_once(space: Workspace, tmp_path: Path) -> None:
+    heads = ("Name", "Delegation")
+    rows = (("Test Person One", "Alpha", "lost"), ("Test Person Two", "Alpha", "lost too"))
+    found = prepared(space, xlsx(tmp_path, *rows, heads=heads))
+    assert [str(problem) for problem in found.warnings] == [
+        "list.xlsx:People!C2: no head stands above 'lost'; its column is left out"
+    ]

@@ -56,7 +56,7 @@ def table_of(chosen: Candidate, warnings: list[Problem]) -> Table:
     problems += [found for row in below for found in refusals(row, taken)]
     if problems:
         raise RegisterError(problems)
-    warnings += unknown_columns(chosen)
+    warnings += [*unknown_columns(chosen), *headless_columns(chosen, below)]
     return Table(sheet.place, tuple(line_of(row, taken) for row in below), tuple(warnings))
 
 
@@ -106,6 +106,17 @@ def unknown_columns(chosen: Candidate) -> Iterator[Problem]:
         if column not in chosen.columns:
             message = f"the column {shown(cell.line)} is not known; it is left out"
             yield cell.warning("unknown-column", message)
+
+
+def headless_columns(chosen: Candidate, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Columns in which something stands below no head, told at the first such cell."""
+    seen = set(chosen.head.cells)
+    for row in rows:
+        for column, cell in row.cells.items():
+            if column not in seen and not cell.is_nothing:
+                seen.add(column)
+                message = f"no head stands above {shown(cell.line)}; its column is left out"
+                yield cell.warning("no-head", message)
 
 
 def line_of(row: Row, columns: Columns) -> Line:
