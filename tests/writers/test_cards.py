@@ -218,4 +218,4 @@ def test_empty_cells_are_as_high_as_filled_ones(paper: Paper) -> None:
             {round(each["bottom"]) for each in drawn_on(pdf.pages[0]) if each["height"] < 1}
         )
     gaps = [below - above for above, below in pairwise(lines)]
-    assert sum(28 <= gap <= 31 for gap in gaps) >= 5
+    assert sum(26 <= gap <= 29 for gap in gaps) >= 5
