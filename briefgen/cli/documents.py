@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefgen.build.output import Output
     from briefgen.documents.catalogue import DocumentKind
     from briefgen.register.register import Register
+    from briefgen.register.workspace import Workspace
 
 SessionArgument = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
@@ -97,6 +98,7 @@ class Desk:
     """What a document is made from, and how: the register, read, and the options, checked."""
 
     day: datetime.date
+    workspace: "Workspace"
     register: "Register"
     warnings: tuple[Problem, ...]
     output: "Output"
@@ -113,7 +115,7 @@ def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
     reading = load(space, day)
     style = reading.register.style if wanted.style is None else wanted.style
     output = Output(wanted.lang, style, wanted.format_names or formats, wanted.out or space.out)
-    return Desk(day, reading.register, reading.warnings, output)
+    return Desk(day, space, reading.register, reading.warnings, output)
 
 
 def write(
@@ -122,9 +124,8 @@ def write(
     """Writes one document and prints the paths of its files."""
     from briefgen.build.building import build
 
-    space = workspace_at(wanted.workspace)
     ready = desk(wanted, kind.formats)
-    written = build(kind, order(ready.day), ready.register, space, ready.output)
+    written = build(kind, order(ready.day), ready.register, ready.workspace, ready.output)
     report(written, ready.warnings, json=wanted.json)
 
 

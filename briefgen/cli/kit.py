@@ -10,7 +10,6 @@ from briefgen.cli.documents import (
     shown,
     writes_documents,
 )
-from briefgen.cli.options import workspace_at
 from briefgen.cli.reporting import print_json
 
 
@@ -25,7 +24,7 @@ def kit(session: SessionArgument, wanted: Wanted) -> None:
 
     ready = desk(wanted, ())
     order = KitOrder(session, ready.day, wanted.edition, wanted.perspective, wanted.format_names)
-    made = build_kit(order, ready.register, workspace_at(wanted.workspace), ready.output)
+    made = build_kit(order, ready.register, ready.workspace, ready.output)
     if wanted.json:
         told = as_object(made.written, ready.warnings)
         print_json({**told, "manifest": shown(made.manifest)})

@@ -9,11 +9,11 @@ from briefgen.writers.docx.boxes import boxed
 from briefgen.writers.docx.cards import cards_block
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.facts import facts_blocks
-from briefgen.writers.docx.grid import parts
 from briefgen.writers.docx.lists import list_blocks
 from briefgen.writers.docx.looks import Look, RoleName, lookless, refused
 from briefgen.writers.docx.paragraphs import bookmark, keep_with_next, paragraph, words
 from briefgen.writers.docx.tables import table_blocks
+from briefgen.writers.grid import parts
 
 
 def blocks(nodes: Iterable[Node], setting: Setting) -> Iterator[Block]:

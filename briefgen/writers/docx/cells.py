@@ -9,12 +9,12 @@ from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.formatting import shading
-from briefgen.writers.docx.grid import Row, Slot
 from briefgen.writers.docx.lists import list_blocks
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips, Xml, w
 from briefgen.writers.docx.paragraphs import bookmark, paragraph, stretches_of, words
 from briefgen.writers.docx.table_styles import cell_lines, cell_margins
+from briefgen.writers.grid import Row, Slot
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def cell_properties(cell: Cell, role: RoleName, look: Look) -> Iterator[Xml]:
     yield w("tcW", w=cell.width, type="dxa")
     if cell.slot.columns > 1:
         yield w("gridSpan", val=cell.slot.columns)
-    if cell.slot.merge:
-        yield w("vMerge", val=cell.slot.merge)
+    if cell.slot.rows_below or not cell.slot.is_first:
+        yield w("vMerge", val="restart" if cell.slot.is_first else "continue")
     yield from cell_borders(cell, tokens, look)
     fill = tokens.fill or row_fill(cell.row.element, look)
     if fill:

@@ -5,12 +5,12 @@ from decimal import Decimal
 from briefgen.rendering.page import Element
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
-from briefgen.writers.docx.grid import parts, widths
 from briefgen.writers.docx.looks import lookless, refused
 from briefgen.writers.docx.markup import Twips, Xml, w
 from briefgen.writers.docx.paragraphs import keep_with_next, paragraph, words
 from briefgen.writers.docx.table_styles import cell_margins
-from briefgen.writers.docx.tables import FIRST_ROW, NO_BANDS, table_grid, table_properties
+from briefgen.writers.docx.tables import FIRST_ROW, NO_BANDS, table_grid, table_properties, widths
+from briefgen.writers.grid import parts
 
 LABEL, VALUE = "dt", "dd"
 

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -10,14 +10,10 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
+from briefgen.writers.archive import archive
 from briefgen.writers.docx.markup import Xml, w, w_linked
 
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip archive can tell: no file depends on when it was written."""
-MADE_ON_UNIX = 3
-READABLE = 0o644 << 16
-COMPRESSION_LEVEL = 6
 
 
 def new_document() -> DocumentPart:
@@ -48,20 +44,11 @@ def packed(package: Package) -> bytes:
     """The package as a zip archive that depends on its content only."""
     written = BytesIO()
     package.save(written)
-    result = BytesIO()
-    with ZipFile(written) as source, ZipFile(result, "w") as target:
-        for name in sorted(source.namelist(), key=place_in_archive):
-            target.writestr(member(name), source.read(name), ZIP_DEFLATED, COMPRESSION_LEVEL)
-    return result.getvalue()
+    with ZipFile(written) as source:
+        names = sorted(source.namelist(), key=place_in_archive)
+        return archive((name, source.read(name)) for name in names)
 
 
 def place_in_archive(name: str) -> tuple[int, str]:
     first = FIRST_MEMBERS.index(name) if name in FIRST_MEMBERS else len(FIRST_MEMBERS)
     return first, name
-
-
-def member(name: str) -> ZipInfo:
-    info = ZipInfo(name, EARLIEST)
-    info.create_system = MADE_ON_UNIX
-    info.external_attr = READABLE
-    return info

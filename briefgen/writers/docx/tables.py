@@ -1,14 +1,16 @@
 """Tables: native ones, whose header rows repeat and whose rows never break."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.rendering.page import Element, is_short_table, text_of
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.cells import Cell, cell_xml
 from briefgen.writers.docx.draft import Block, Setting
-from briefgen.writers.docx.grid import Row, column_weights, parts, rows_of, widths
+from briefgen.writers.docx.looks import lookless
 from briefgen.writers.docx.markup import Twips, Xml, w
 from briefgen.writers.docx.paragraphs import keep_with_next, paragraph
+from briefgen.writers.grid import GROUPS, Row, column_weights, parts, rows_of
 
 NO_BANDS, FIRST_ROW, FIRST_COLUMN = 0x0600, 0x0020, 0x0080
 
@@ -24,6 +26,9 @@ def table_blocks(table: Element, setting: Setting) -> list[Block]:
 
 
 def table_block(table: Element, setting: Setting) -> Block:
+    for group in parts(table):
+        if group.tag in GROUPS:
+            lookless(group)
     rows = rows_of(table)
     columns = widths(column_weights(table), setting.draft.text_width)
     short = is_short_table(table)
@@ -84,6 +89,12 @@ def table_properties(style: str, columns: list[Twips], bits: int, caption: str =
         look,
         *spoken,
     )
+
+
+def widths(weights: list[int], whole: Twips) -> list[Twips]:
+    """The widths of columns, which together are exactly as wide as the whole."""
+    edges = [whole * sum(weights[:count]) // sum(weights) for count in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def table_grid(columns: list[Twips]) -> Xml:

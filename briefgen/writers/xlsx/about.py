@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefgen.rendering.page import Element, Page
+from briefgen.writers.grid import parts
 from briefgen.writers.xlsx.cells import Cell, Row, cell_text, in_brackets, itemised
-from briefgen.writers.xlsx.grid import parts
 from briefgen.writers.xlsx.tables import GROUP, caption_of
 
 LINES = frozenset({"h1", "h2", "h3", "h4", "p", "figcaption", "img"})

@@ -1,9 +1,9 @@
 """A card as one row of a sheet: what both of its faces say, said once."""
 
 from briefgen.rendering.page import Element
+from briefgen.writers.grid import parts
 from briefgen.writers.xlsx.about import block_lines
 from briefgen.writers.xlsx.cells import Cell, Row
-from briefgen.writers.xlsx.grid import parts
 
 
 def card_row(card: Element) -> Row:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefgen.rendering.page import Element, Page, walk
+from briefgen.writers.grid import column_weights
 from briefgen.writers.xlsx.cards import card_row
 from briefgen.writers.xlsx.cells import Cell, Row, cell_text, nowhere
-from briefgen.writers.xlsx.grid import weights_of
 from briefgen.writers.xlsx.tables import caption_of, full_head, full_rows, head_of
 
 Key = tuple[object, ...]
@@ -51,7 +51,7 @@ def key_of(element: Element, position: int) -> Key:
     if "data-sheet" not in element.attributes:
         return (position,)
     named = tuple(element.attributes.get(f"data-{name}") for name in ("sheet", "group", "sources"))
-    return (*named, len(weights_of(element)), *(cell.text for cell in head_of(element)))
+    return (*named, len(column_weights(element)), *(cell.text for cell in head_of(element)))
 
 
 def sheet_of(page: Page, elements: Sequence[Element]) -> Sheet:
@@ -72,4 +72,4 @@ def full_weights(table: Element) -> tuple[int, ...]:
     added = {
         name: (0,) if name in table.attributes else () for name in ("data-group", "data-sources")
     }
-    return (*added["data-group"], *weights_of(table), *added["data-sources"])
+    return (*added["data-group"], *column_weights(table), *added["data-sources"])

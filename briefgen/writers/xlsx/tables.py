@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.rendering.page import Element, Node
+from briefgen.writers.grid import Row as TableRow
+from briefgen.writers.grid import Slot, column_weights, parts, rows_of
 from briefgen.writers.xlsx.cells import (
     Cell,
     Citation,
@@ -14,7 +16,6 @@ from briefgen.writers.xlsx.cells import (
     in_order,
     nowhere,
 )
-from briefgen.writers.xlsx.grid import GridRow, Slot, grid, parts, rows_in, width_of
 
 GROUP, SOURCES = "data-group", "data-sources"
 DASH = " – "
@@ -27,7 +28,7 @@ def full_head(table: Element) -> Row:
     added = {name: head_cell(table, name) for name in (GROUP, SOURCES)}
     if not (head or any(added.values())):
         return ()
-    own = head or tuple(Cell(names=("th",)) for _ in range(width_of(table)))
+    own = head or tuple(Cell(names=("th",)) for _ in column_weights(table))
     return (*added[GROUP], *own, *added[SOURCES])
 
 
@@ -38,9 +39,14 @@ def head_cell(table: Element, name: str) -> Row:
 
 def head_of(table: Element) -> Row:
     """The head of each column: the cells above it, one after another."""
-    rows = grid(rows_in(table, "thead"), width_of(table))
-    columns = zip(*(row.slots for row in rows), strict=True)
-    return tuple(joined([slot.cell for slot in column], cite_of(table)) for column in columns)
+    rows = (columns_of(row) for row in rows_of(table) if row.is_head)
+    columns = zip(*rows, strict=True)
+    return tuple(joined([slot.cell for slot, _ in column], cite_of(table)) for column in columns)
+
+
+def columns_of(row: TableRow) -> list[tuple[Slot, bool]]:
+    """The slot in each column of a row, and whether it is the leftmost of those that it spans."""
+    return [(slot, step == 0) for slot in row.slots for step in range(slot.columns)]
 
 
 def joined(cells: Sequence[Element], cite: Cite) -> Cell:
@@ -53,9 +59,12 @@ def full_rows(table: Element) -> Iterator[Row]:
     cite = cite_of(table)
     caption = caption_of(table)
     group = (Cell(cell_text(caption, cite), ("td",), (), table.place),)
-    everywhere = citations_of([*caption, *rows_in(table, "thead")])
-    for row in grid(rows_in(table, "tbody"), width_of(table)):
-        own = tuple(cell_of(slot, row, cite) for slot in row.slots)
+    rows = rows_of(table)
+    everywhere = citations_of([*caption, *(row.element for row in rows if row.is_head)])
+    for row in rows:
+        if row.is_head:
+            continue
+        own = tuple(cell_of(slot, row, cite, is_first=first) for slot, first in columns_of(row))
         yield (
             *(group if GROUP in table.attributes else ()),
             *own,
@@ -63,13 +72,13 @@ def full_rows(table: Element) -> Iterator[Row]:
         )
 
 
-def cell_of(slot: Slot, row: GridRow, cite: Cite) -> Cell:
+def cell_of(slot: Slot, row: TableRow, cite: Cite, *, is_first: bool) -> Cell:
     """A cell's content; it stands once in the columns, and again in each row, that it spans."""
-    text = cell_text([slot.cell], cite) if slot.is_first else ""
+    text = cell_text([slot.cell], cite) if is_first else ""
     return Cell(text, slot.cell.names, row.element.names, slot.cell.place)
 
 
-def sources_cell(row: GridRow, everywhere: Sequence[Citation]) -> Row:
+def sources_cell(row: TableRow, everywhere: Sequence[Citation]) -> Row:
     cited = citations_of([slot.cell for slot in row.slots])
     return (Cell(in_order([*everywhere, *cited]), ("td",), row.element.names, row.element.place),)
 

@@ -6,8 +6,8 @@ from briefgen.problems import TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.xlsx.about import about_rows
-from briefgen.writers.xlsx.archive import repacked
 from briefgen.writers.xlsx.book import book
+from briefgen.writers.xlsx.completing import repacked
 from briefgen.writers.xlsx.limits import overflows
 from briefgen.writers.xlsx.names import distinct
 from briefgen.writers.xlsx.sheets import Sheet, sheets_of

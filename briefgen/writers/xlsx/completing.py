@@ -3,25 +3,20 @@
 import re
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip archive can tell: no file depends on when it was written."""
-MADE_ON_UNIX = 3
-READABLE = 0o644 << 16
-COMPRESSION_LEVEL = 6
+from briefgen.writers.archive import archive
+
 FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 END_OF_CORE = b"</cp:coreProperties>"
 
 
 def repacked(workbook: bytes, language: str) -> bytes:
     """The same workbook, with its language, undated, and with rows that may grow."""
-    result = BytesIO()
-    with ZipFile(BytesIO(workbook)) as source, ZipFile(result, "w") as target:
-        for name in source.namelist():
-            data = completed(name, source.read(name), language)
-            target.writestr(member(name), data, ZIP_DEFLATED, COMPRESSION_LEVEL)
-    return result.getvalue()
+    with ZipFile(BytesIO(workbook)) as source:
+        return archive(
+            (name, completed(name, source.read(name), language)) for name in source.namelist()
+        )
 
 
 def completed(name: str, data: bytes, language: str) -> bytes:
@@ -36,10 +31,3 @@ def completed(name: str, data: bytes, language: str) -> bytes:
     if name.startswith("xl/worksheets/"):
         return FIXED_HEIGHT.sub(rb"\1", data)
     return data
-
-
-def member(name: str) -> ZipInfo:
-    info = ZipInfo(name, EARLIEST)
-    info.create_system = MADE_ON_UNIX
-    info.external_attr = READABLE
-    return info

@@ -2,30 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
 
+from briefgen.problems import Problem, TemplateError
 from briefgen.rendering.page import Element
-from briefgen.writers.docx.looks import lookless, refused
-from briefgen.writers.docx.markup import Twips
+
+GROUPS = ("thead", "tbody")
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A cell in one row: the first of its rows, or a later one, which shows nothing."""
+    """A cell in one row: the first of its rows, or a later one that it spans too."""
 
     cell: Element
     column: int
     columns: int
     rows_below: int
     is_first: bool = True
-
-    @property
-    def merge(self) -> Literal["restart", "continue"] | None:
-        """How Word is to merge this cell with those above and below."""
-        if not self.is_first:
-            return "continue"
-        return "restart" if self.rows_below else None
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,7 @@ class Row:
 
 def rows_of(table: Element) -> list[Row]:
     """The rows of a table, header rows first; raises where cells don't fill a row exactly."""
-    groups = [part for part in parts(table) if part.tag in ("thead", "tbody")]
+    groups = [part for part in parts(table) if part.tag in GROUPS]
     columns = len(column_weights(table))
     rows = [row for group in groups for row in group_rows(group, columns)]
     return [replace(row, is_first=row is rows[0]) for row in rows]
@@ -52,25 +44,18 @@ def column_weights(table: Element) -> list[int]:
     if columns:
         return [int(column.attributes["data-width"]) for column in columns]
     for group in parts(table):
-        for row in parts(group) if group.tag in ("thead", "tbody") else ():
+        for row in parts(group) if group.tag in GROUPS else ():
             return [1] * sum(span(cell, "colspan") for cell in parts(row))
-    raise refused(table, "a table needs at least one row")
-
-
-def widths(weights: list[int], whole: Twips) -> list[Twips]:
-    """The widths of columns, which together are exactly as wide as the whole."""
-    edges = [whole * sum(weights[:count]) // sum(weights) for count in range(len(weights) + 1)]
-    return [right - left for left, right in pairwise(edges)]
+    raise misfit(table, "a table needs at least one row")
 
 
 def group_rows(group: Element, columns: int) -> Iterator[Row]:
     above: tuple[Slot, ...] = ()
-    lookless(group)
     for element in parts(group):
         above = tuple(slots_of(element, above, columns))
         yield Row(element, above, group.tag == "thead", is_first=False)
     if any(slot.rows_below for slot in above):
-        raise refused(group, "a cell spans more rows than there are")
+        raise misfit(group, "a cell spans more rows than there are")
 
 
 def slots_of(row: Element, above: tuple[Slot, ...], columns: int) -> Iterator[Slot]:
@@ -85,13 +70,13 @@ def slots_of(row: Element, above: tuple[Slot, ...], columns: int) -> Iterator[Sl
             cell = cells.pop(0)
             slot = Slot(cell, column, span(cell, "colspan"), span(cell, "rowspan") - 1)
             if any(column < taken < column + slot.columns for taken in hanging):
-                raise refused(cell, "this cell and one that spans rows from above overlap")
+                raise misfit(cell, "this cell and one that spans rows from above overlap")
         else:
-            raise refused(row, f"this row fills {column} of the table's {columns} columns")
+            raise misfit(row, f"this row fills {column} of the table's {columns} columns")
         yield slot
         column += slot.columns
     if cells or column > columns:
-        raise refused(row, f"this row has more cells than the table's {columns} columns can hold")
+        raise misfit(row, f"this row has more cells than the table's {columns} columns can hold")
 
 
 def span(cell: Element, attribute: str) -> int:
@@ -100,3 +85,8 @@ def span(cell: Element, attribute: str) -> int:
 
 def parts(element: Element) -> list[Element]:
     return [child for child in element.children if isinstance(child, Element)]
+
+
+def misfit(element: Element, message: str) -> TemplateError:
+    """That cells and rows make no table."""
+    return TemplateError([Problem(element.place, "table", message)])
