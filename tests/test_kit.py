@@ -272,7 +272,7 @@ def test_a_difference_is_told_at_its_line(tmp_path: Path, register: Register) ->
 def test_an_error_in_one_document_leaves_the_whole_kit_unwritten(
     tmp_path: Path, register: Register
 ) -> None:
-    with_template(tmp_path, "minutes.html.j2", "<h1>", "<h1><blink>")
+    with_template(tmp_path, "minutes.html.j2", '<dl class="facts">', '<blink><dl class="facts">')
     with pytest.raises(TemplateError, match="blink"):
         kit(tmp_path, HELD, register)
     assert not (tmp_path / "out").exists()

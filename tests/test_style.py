@@ -9,7 +9,6 @@ from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.style import read_style
 
 ROOT = Path(__file__).parents[1]
-PLAIN = ROOT / "templates" / "styles" / "plain.yaml"
 STYLE = """\
 name: made-up
 page:
@@ -60,7 +59,7 @@ def test_the_style_above_is_right() -> None:
 
 
 def test_the_house_style_plain_is_right() -> None:
-    style = read_style(PLAIN.read_bytes(), "plain.yaml")
+    style = load_style("plain", (ROOT / "templates",))
     assert style.name == "plain"
     assert (str(style.page.width), str(style.page.height)) == ("210", "297")
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from briefgen.documents.editions import Edition
 from briefgen.register.register import Register
 from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
+from briefgen.rendering.catalogues import load_words
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
@@ -99,7 +99,8 @@ def presentation_of(workspace: Workspace, output: Output) -> Presentation:
     """How documents are to look and read, with the workspace's own templates before others."""
     folders = (workspace.templates, packaged_templates())
     style = load_style(output.style, folders)
-    return Presentation(output.language, style, folders, NullTranslations())
+    words = load_words(output.language, folders)
+    return Presentation(output.language, style, folders, words)
 
 
 def files_of(document: Rendered, how: Presentation, output: Output) -> tuple[File, ...]:

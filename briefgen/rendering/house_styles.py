@@ -4,6 +4,7 @@ from pathlib import Path
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
+from briefgen.rendering.fonts import load_fonts
 from briefgen.rendering.style import Style, read_style
 
 
@@ -12,7 +13,8 @@ def load_style(name: str, folders: tuple[Path, ...]) -> Style:
     for folder in folders:
         path = folder / "styles" / f"{name}.yaml"
         if path.is_file():
-            return read_style(path.read_bytes(), f"templates/styles/{name}.yaml")
+            place = f"templates/styles/{name}.yaml"
+            return read_style(path.read_bytes(), place, load_fonts(folders))
     known = known_styles(folders)
     message = f"there is no house style '{name}'{did_you_mean(name, known)}"
     raise TemplateError([Problem(Place(name), "no-style", f"{message}; known: {', '.join(known)}")])

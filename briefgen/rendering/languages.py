@@ -22,6 +22,8 @@ LANGUAGES: Mapping[Language, LanguageRules] = {
     "en": LanguageRules(
         Locale.parse("en_GB"), {"one": "st", "two": "nd", "few": "rd", "other": "th"}
     ),
+    "vi": LanguageRules(Locale.parse("vi_VN"), {}),
+    "zh-Hans": LanguageRules(Locale.parse("zh_Hans_CN"), {}),
 }
 
 

@@ -34,7 +34,8 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
     environment = make_environment(how.folders, how.language, how.words)
     functions = Functions(document, how.style, Filters(how.language, how.words))
-    variables = {"document": document, **functions.table()}
+    frame = f"frames/{how.style.frame}.html.j2"
+    variables = {"document": document, "frame_template": frame, **functions.table()}
     output = run(environment, template, variables, how.folders)
     check_paper(output.paper, template, how.style)
     gettext, locale = how.words.gettext, LANGUAGES[how.language].locale

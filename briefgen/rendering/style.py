@@ -1,16 +1,26 @@
 """A house style: one file of tokens from which the CSS and the Word styles are both made."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, ValidationInfo, field_validator, model_validator
 
-from briefgen.problems import Problem, RegisterError, TemplateError, quoted
+from briefgen.problems import quoted
+from briefgen.register.forms import Id
 from briefgen.register.ids import did_you_mean
-from briefgen.register.source import read_source
-from briefgen.register.validation import validate
+from briefgen.register.models.entries import Number
 from briefgen.register.wrong import wrong_at
-from briefgen.rendering.tokens import Card, Fit, Font, Name, RoleStyle, Sheet, Tokens
+from briefgen.rendering.reading import read_tokens
+from briefgen.rendering.tokens import (
+    Card,
+    Fit,
+    Font,
+    Name,
+    PageNumbers,
+    RoleStyle,
+    Sheet,
+    Tokens,
+)
 from briefgen.rules.ledger import STANDINGS
 
 Steps = tuple[str, ...]
@@ -21,19 +31,33 @@ class Style(Tokens):
     """A house style with its page, colours, fonts and roles (`h1`, `p.kicker`, `td`).
 
     `sheets` are other papers than the usual page, by name; one that bears cards has their name.
+    `frame` names the template of what stands around a document: its head, its foot, its annexes.
+    `bounds` are the limits that a rule sets to figures, by the keys that lead to them:
+    `page.margins.left: [30, 35]`.
     """
 
     name: str
+    frame: Id = "plain"
     page: Sheet
     sheets: dict[str, Sheet] = Field(default_factory=dict)
     cards: dict[str, Card] = Field(default_factory=dict)
+    page_numbers: PageNumbers = PageNumbers()
+    edition_at: Literal["head", "foot"] = "head"
+    """Where each page says whom it may be shown to."""
+    bounds: dict[str, tuple[Number, Number]] = Field(default_factory=dict)
     colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
-    fonts: dict[str, Font]
+    fonts: Annotated[dict[str, Font], Field(validate_default=True)] = Field(default_factory=dict)
     roles: dict[str, RoleStyle]
 
     def sheet(self, paper: str) -> Sheet:
         """The sheet of that name; the usual page without one."""
         return self.sheets[paper] if paper else self.page
+
+    @field_validator("fonts")
+    @classmethod
+    def fonts_of_all_styles(cls, own: dict[str, Font], info: ValidationInfo) -> dict[str, Font]:
+        """Its own fonts over those that all styles share."""
+        return {**(info.context or {}).get("fonts", {}), **own}
 
     @model_validator(mode="after")
     def names_are_defined(self) -> Self:
@@ -109,15 +133,15 @@ def check_fit(card: str, part: str, fit: Fit, roles: Mapping[str, RoleStyle]) ->
 
 DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
 STYLE = TypeAdapter(Style)
+NO_FONTS: Mapping[str, Font] = {}
 
 
-def read_style(data: bytes, name: str) -> Style:
-    """A style from its file's bytes; raises TemplateError with all that is wrong in it."""
-    problems: list[Problem] = []
-    try:
-        style = validate(STYLE, read_source(data, name), {}, problems)
-    except RegisterError as error:
-        raise TemplateError(error.problems) from error
-    if style is None:
-        raise TemplateError(problems)
-    return style
+def read_style(data: bytes, name: str, fonts: Mapping[str, Font] = NO_FONTS) -> Style:
+    """A style from its file's bytes, with those of the shared fonts that it uses.
+
+    Raises TemplateError with all that is wrong in it.
+    """
+    style = read_tokens(STYLE, data, name, {"fonts": fonts})
+    used = {tokens.font for tokens in style.roles.values()}
+    kept = {key: font for key, font in style.fonts.items() if key in used}
+    return style.model_copy(update={"fonts": kept})

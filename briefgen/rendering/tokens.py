@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from briefgen.register.models.entries import Number
 
 Points = Annotated[Number, Field(ge=0, le=100)]
+Spacing = Annotated[Number, Field(ge=-5, le=100)]
+"""Between letters, in points; less than nothing brings them closer together."""
+Share = Annotated[Number, Field(gt=0, le=1)]
 Millimetres = Annotated[Number, Field(ge=0, le=500)]
 Name = str
 """The name of a colour or a font that the same file defines."""
@@ -53,6 +56,28 @@ class Line(Tokens):
     width: Points
     colour: Name
     distance: Points = Decimal(0)
+    share: Share | None = None
+    """Of a rule below a text: how long it is, as a share of the text's longest line, in whose
+    middle it stands; without one a line runs over the whole width."""
+
+
+Numbering = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese"]
+NumberForm = Annotated[str, Field(pattern="^[^%]{0,10}%[^%]{0,10}$")]
+Columns = Annotated[tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=2)]
+
+
+class PageNumbers(Tokens):
+    """Where pages bear their numbers and how these are written.
+
+    They have the look of the role `page-number` if there is one, else that of the foot. `right`
+    is the foot's right end, `head` the middle of the top margin, `outer` the foot's end that is
+    away from the binding: to the right on odd pages, to the left on even ones.
+    """
+
+    place: Literal["right", "head", "outer"] = "right"
+    form: Literal["counted", "bare", "dashed"] = "counted"
+    """`Page 1 of 4`, `1`, `— 1 —`."""
+    on_first: bool = True
 
 
 class RoleStyle(Tokens):
@@ -66,22 +91,41 @@ class RoleStyle(Tokens):
     italic: bool | None = None
     capitals: bool | None = None
     raised: bool | None = None
-    spacing: Points | None = None
+    spacing: Spacing | None = None
+    exact: bool | None = None
+    """Whether `line` is the distance of all lines, rather than the least."""
     colour: Name | None = None
     fill: Name | None = None
     align: Literal["left", "right", "centre", "justified"] | None = None
     before: Points | None = None
     after: Points | None = None
     indent: Points | None = None
+    indent_right: Points | None = None
     hanging: Points | None = None
+    first_line: Points | None = None
+    """How far the first line is indented more than the others."""
     padding: Points | None = None
     keep_with_next: bool | None = None
     keep_together: bool | None = None
     new_page: bool | None = None
     above: Line | None = None
     below: Line | None = None
-    numbering: Literal["decimal", "bullet"] | None = None
+    grid: Line | None = None
+    """Of a table: the line around each of its cells."""
+    numbering: Numbering | None = None
+    number_form: NumberForm | None = None
+    """How a number is written, `%` standing for it: `%.`, `%)`, `（%）`; what follows it then
+    comes straight after, unless the role has `hanging`."""
     number_colour: Name | None = None
+    bullet: Annotated[str, Field(min_length=1, max_length=2)] | None = None
+    """What stands before an item that bears no number: `•` without one."""
+    columns: Columns | None = None
+    """Of a section: the shares of the width in which the sections that it holds stand side by
+    side."""
+    restart_pages: bool | None = None
+    """Of a section: whether it begins on a new page, and its pages are counted from 1."""
+    at_bottom: bool | None = None
+    """Of a section: whether it stands at the bottom of its page's text."""
 
 
 class Fit(Tokens):

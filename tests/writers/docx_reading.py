@@ -14,9 +14,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page, PageNumber
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.style import Style, read_style
+from briefgen.rendering.style import Style
 from briefgen.writers.docx import write_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -40,8 +41,7 @@ Xml = etree._Element  # noqa: SLF001 (lxml has no other name for the type)
 
 def plain_style() -> Style:
     """The house style that ships."""
-    path = Path(__file__).parents[2] / "templates/styles/plain.yaml"
-    return read_style(path.read_bytes(), "plain")
+    return load_style("plain", (Path(__file__).parents[2] / "templates",))
 
 
 def page_of(html: str, language: str = "en", style: Style | None = None) -> Page:

@@ -9,7 +9,7 @@ from briefgen.writers.docx.formatting import indents
 from briefgen.writers.docx.looks import Look, RoleName, style_id
 from briefgen.writers.docx.markup import Xml, w, w_linked
 
-Kind = Literal["decimal", "bullet", "none"]
+Kind = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese", "none"]
 """What stands before an item; nothing, where its text goes on below an inner list."""
 NumberId = int
 
@@ -110,10 +110,10 @@ def sign(kind: Kind, depth: int) -> str:
     match kind:
         case "bullet":
             return BULLETS[min(depth, len(BULLETS) - 1)]
-        case "decimal":
-            return f"%{depth + 1}."
         case "none":
             return ""
+        case _:
+            return f"%{depth + 1}."
 
 
 def level_of(depth: int, kind: Kind, text: str, indent: Xml | None, word: str | None) -> Xml:
