@@ -10,11 +10,19 @@ from babel.messages.pofile import read_po
 from briefgen.register.texts import Language
 
 
+WORDS_FOLDER = "words"
+
+
+def catalogue_file(language: Language) -> str:
+    """Where a language's catalogue is within a folder of templates."""
+    return f"{WORDS_FOLDER}/{language}.po"
+
+
 def load_words(language: Language, folders: tuple[Path, ...]) -> NullTranslations:
     """The words of a language; those of the first folder that has a word count."""
     words = NullTranslations()
     for folder in reversed(folders):
-        path = folder / "words" / f"{language}.po"
+        path = folder / catalogue_file(language)
         if path.is_file():
             own = compiled(path)
             own.add_fallback(words)

@@ -13,6 +13,7 @@ from briefgen.rendering.charts.events import Event, Lane
 from briefgen.rendering.charts.standings import standings_chart
 from briefgen.rendering.charts.time_line import time_line
 from briefgen.rendering.filters import Filters
+from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.style import Style
 from briefgen.rules.ledger import STANDINGS
 
@@ -35,7 +36,7 @@ def time_line_picture(
         lanes.setdefault(plain(filters.text(meeting.session.mechanism_name)), []).append(
             meeting.session
         )
-    names = get_month_names("abbreviated", context="stand-alone", locale=filters.locale)
+    names = get_month_names("abbreviated", context="stand-alone", locale=LANGUAGES[filters.language].locale)
     return time_line(
         [
             Lane(name, tuple(event_of(each, year, filters) for each in sessions))

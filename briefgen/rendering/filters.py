@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from gettext import NullTranslations
 
-from babel import Locale
-from babel.numbers import format_decimal
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from briefgen.documents.figures import FigureView
 from briefgen.documents.turns import TurnView
 from briefgen.documents.views import SessionView
 from briefgen.register.dates import Date
 from briefgen.register.texts import Language, Wording
-from briefgen.rendering.dates import Length, date_in_words, day_in_words
+from briefgen.rendering.amounts import Amounts
+from briefgen.rendering.dates import Dates, Length
 from briefgen.rendering.languages import LANGUAGES, ordinal
+from briefgen.rendering.punctuation import Punctuation, filled
 from briefgen.rendering.reasons import Reasons
 from briefgen.rendering.words import SIGNS, WORDS
 
@@ -30,9 +31,9 @@ class Filters:
     words: NullTranslations
 
     @property
-    def locale(self) -> Locale:
-        """Where dates and numbers are written so."""
-        return LANGUAGES[self.language].locale
+    def punctuation(self) -> Punctuation:
+        """The marks between texts."""
+        return Punctuation(self.words, LANGUAGES[self.language].locale)
 
     def text(self, wording: Wording) -> str:
         """A text in the page's language, or marked with the language that it is in."""
@@ -56,15 +57,21 @@ class Filters:
 
     def date(self, value: Date, length: Length = "long") -> str:
         """A date in words, as exact as it is known."""
-        return date_in_words(value, self.locale, self.words, length)
+        return Dates(self.language, self.words).date(value, length)
 
     def day(self, value: datetime.date) -> str:
         """A day in words."""
-        return day_in_words(value, self.locale)
+        return Dates(self.language, self.words).day(value)
 
     def number(self, value: Decimal | int) -> str:
         """A number with all of its digits."""
-        return format_decimal(value, locale=self.locale, decimal_quantization=False)
+        return Amounts(self.language, self.words).number(value)
+
+    def amount(self, figure: FigureView) -> Markup:
+        """A figure's value with its unit: `7.2 billion dollars`."""
+        number = Amounts(self.language, self.words).scaled(figure.value, figure.scale)
+        message = self.words.gettext("%(number)s %(unit)s")
+        return filled(message, number=number, unit=self.text(figure.unit))
 
     def word(self, value: str, kind: str) -> str:
         """The word for a fixed term of the register."""
@@ -77,15 +84,18 @@ class Filters:
     def session_name(self, session: SessionView) -> Markup:
         """`15th session`; one counted by years carries its mechanism's name: `Talks 2023`."""
         if session.unit == "ordinal":
-            name, values = (
-                self.words.gettext("%(ordinal)s session"),
-                {"ordinal": self.nth(session.key)},
-            )
-        else:
-            mechanism = self.text(session.mechanism_name)
-            name = self.words.gettext("%(mechanism)s %(year)s")
-            values = {"mechanism": mechanism, "year": session.key}
-        return escape(name) % values
+            message = self.words.gettext("%(ordinal)s session")
+            return filled(message, ordinal=self.nth(session.key))
+        message, mechanism = self.by_year(session.key), self.text(session.mechanism_name)
+        return filled(message, mechanism=mechanism, year=session.key[:4])
+
+    def by_year(self, key: str) -> str:
+        """The message for a session counted by years or half-years."""
+        if key.endswith("H1"):
+            return self.words.gettext("%(mechanism)s, first half of %(year)s")
+        if key.endswith("H2"):
+            return self.words.gettext("%(mechanism)s, second half of %(year)s")
+        return self.words.gettext("%(mechanism)s %(year)s")
 
     def reason(self, turn: TurnView) -> Markup:
         """Why a turn is somebody's."""
@@ -98,7 +108,7 @@ class Filters:
     @property
     def reasons(self) -> Reasons:
         """The words for the reasons of turns."""
-        return Reasons(self.words, self.text, self.session_name)
+        return Reasons(self.words, self.punctuation, self.text, self.session_name)
 
     def table(self) -> Mapping[str, Filter]:
         """The filters by the names that templates use."""
@@ -109,6 +119,7 @@ class Filters:
             "date": self.date,
             "day": self.day,
             "number": self.number,
+            "amount": self.amount,
             "word": self.word,
             "nth": self.nth,
             "session_name": self.session_name,
@@ -116,6 +127,7 @@ class Filters:
             "basis": self.basis,
             "sign": sign,
             "capitalised": capitalised,
+            **self.punctuation.table(),
         }
 
 

@@ -54,6 +54,8 @@ class Page:
     body: tuple[Element, ...]
     paper: str = ""
     """Which of the style's sheets it is printed on; none is the usual one."""
+    about: str = "About"
+    """How a workbook calls the sheet of what stands outside of tables."""
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Element]:
