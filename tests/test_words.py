@@ -4,23 +4,22 @@ from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
-from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 from makers import day, words
 from markupsafe import Markup
 
 from briefgen.register.dates import parse_date
-from briefgen.rendering.dates import Length, date_in_words, day_in_words
+from briefgen.rendering.dates import Dates, Length
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.languages import ordinal
 
-BRITISH = Locale.parse("en_GB")
+DATES = Dates("en", NullTranslations())
 FILTERS = Filters("en", NullTranslations()).table()
 
 
 def in_words(edtf: str, length: Length = "long") -> str:
-    return date_in_words(parse_date(edtf), BRITISH, NullTranslations(), length)
+    return DATES.date(parse_date(edtf), length)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +67,7 @@ def test_a_day_has_a_shorter_form(edtf: str, text: str) -> None:
 
 
 def test_a_day_of_the_calendar_is_told_with_its_month_in_words() -> None:
-    assert day_in_words(day("2026-11-22"), BRITISH) == "22 November 2026"
+    assert DATES.day(day("2026-11-22")) == "22 November 2026"
 
 
 @given(st.dates(day("1000-01-01"), day("9999-12-31")))

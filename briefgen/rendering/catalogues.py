@@ -9,7 +9,6 @@ from babel.messages.pofile import read_po
 
 from briefgen.register.texts import Language
 
-
 WORDS_FOLDER = "words"
 
 

@@ -36,7 +36,9 @@ def time_line_picture(
         lanes.setdefault(plain(filters.text(meeting.session.mechanism_name)), []).append(
             meeting.session
         )
-    names = get_month_names("abbreviated", context="stand-alone", locale=LANGUAGES[filters.language].locale)
+    names = get_month_names(
+        "abbreviated", context="stand-alone", locale=LANGUAGES[filters.language].locale
+    )
     return time_line(
         [
             Lane(name, tuple(event_of(each, year, filters) for each in sessions))

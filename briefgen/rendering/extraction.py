@@ -57,7 +57,11 @@ def all_words(templates: Path, code: Path) -> Catalog:
 def sources(templates: Path, code: Path) -> Iterator[tuple[str, Path, str]]:
     """The files that hold words, by the names under which catalogues tell them."""
     for path in sorted(templates.rglob("*.j2")):
-        yield f"templates/{path.relative_to(templates).as_posix()}", path, "jinja2.ext:babel_extract"
+        yield (
+            f"templates/{path.relative_to(templates).as_posix()}",
+            path,
+            "jinja2.ext:babel_extract",
+        )
     for path in sorted(code.rglob("*.py")):
         yield f"briefgen/{path.relative_to(code).as_posix()}", path, "python"
 
@@ -85,9 +89,7 @@ def copy(message: Message, old: Message | None, made: Catalog) -> None:
 
 def body_of(catalogue: Catalog) -> bytes:
     written = BytesIO()
-    write_po(
-        written, catalogue, WIDTH, omit_header=True, sort_by_file=True, include_lineno=False
-    )
+    write_po(written, catalogue, WIDTH, omit_header=True, sort_by_file=True, include_lineno=False)
     return written.getvalue()
 
 
