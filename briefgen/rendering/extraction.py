@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
+from briefgen.problems import TemplateError
 from briefgen.register.texts import Language
 from briefgen.rendering.catalogues import catalogue_file
 from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.po_file import Entry, PoFile, read_po_file
 from briefgen.rendering.resources import PACKAGE, packaged_templates
 
 Keywords = dict[str, tuple[int | tuple[int, str], ...] | None]
@@ -66,25 +68,33 @@ def sources(templates: Path, code: Path) -> Iterator[tuple[str, Path, str]]:
         yield f"briefgen/{path.relative_to(code).as_posix()}", path, "python"
 
 
-def renewed(words: Catalog, old: Catalog, language: Language) -> bytes:
+def renewed(words: Catalog, old: PoFile, language: Language) -> bytes:
     """A language's catalogue of these words, with what is translated already."""
     made = Catalog(locale=LANGUAGES[language].locale)
+    known = {(entry.context, *ids_of(entry)): entry for entry in old.entries}
     for message in words:
         if message.id:
-            copy(message, old.get(message.id, message.context), made)
+            ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+            entry = known.get((message.context, *ids))
+            made.add(
+                message.id,
+                translation(entry),
+                message.locations,
+                auto_comments=message.auto_comments,
+                user_comments=entry.comments if entry else (),
+                context=message.context,
+            )
     return HEADER.format(language=language, plurals=made.plural_forms).encode() + body_of(made)
 
 
-def copy(message: Message, old: Message | None, made: Catalog) -> None:
-    is_known = old is not None and not old.fuzzy and isinstance(old.id, type(message.id))
-    made.add(
-        message.id,
-        old.string if old and is_known else None,
-        message.locations,
-        auto_comments=message.auto_comments,
-        user_comments=old.user_comments if old else (),
-        context=message.context,
-    )
+def ids_of(entry: Entry) -> tuple[str, ...]:
+    return (entry.message, entry.plural) if entry.plural else (entry.message,)
+
+
+def translation(entry: Entry | None) -> str | tuple[str, ...] | None:
+    if entry is None or entry.is_fuzzy:
+        return None
+    return entry.forms if entry.plural else entry.forms[0]
 
 
 def body_of(catalogue: Catalog) -> bytes:
@@ -97,15 +107,14 @@ def renew_all(templates: Path, code: Path) -> None:
     """Brings the catalogues of all languages but English, which the messages are in, up to date."""
     words = all_words(templates, code)
     for language in LANGUAGES:
-        path = templates / catalogue_file(language)
-        if language == "en":
-            continue
-        old = Catalog()
-        if path.is_file():
-            with path.open("rb") as file:
-                old = read_po(file, locale=LANGUAGES[language].locale)
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(renewed(words, old, language))
+        if language != "en":
+            path = templates / catalogue_file(language)
+            data = path.read_bytes() if path.is_file() else b""
+            old = read_po_file(data, catalogue_file(language))
+            if old.problems:
+                raise TemplateError(old.problems)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(renewed(words, old, language))
 
 
 if __name__ == "__main__":
