@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -12,10 +12,11 @@ from briefgen.documents.figures import FigureView
 from briefgen.documents.turns import TurnView
 from briefgen.documents.views import SessionView
 from briefgen.register.dates import Date
-from briefgen.register.texts import Language, Wording
+from briefgen.register.texts import Language, Version, Wording
 from briefgen.rendering.amounts import Amounts
 from briefgen.rendering.dates import Dates, Length
 from briefgen.rendering.languages import LANGUAGES, ordinal
+from briefgen.rendering.marking import in_span, is_for_all, lacking, marked, plain
 from briefgen.rendering.punctuation import Punctuation, filled
 from briefgen.rendering.reasons import Reasons
 from briefgen.rendering.words import SIGNS, WORDS
@@ -37,23 +38,30 @@ class Filters:
 
     def text(self, wording: Wording) -> str:
         """A text in the page's language, or marked with the language that it is in."""
-        version = wording.best(self.language)
-        if version.language == self.language:
-            return version.text
-        return in_span(version.language, version.text)
+        version = self.version(wording)
+        return version.text if version.language == self.language else marked(version)
+
+    def name(self, wording: Wording) -> str:
+        """A name, or a text on a card: in another language it bears no visible mark."""
+        version = self.version(wording)
+        return version.text if version.language == self.language else lacking(version)
+
+    def version(self, wording: Wording) -> Version:
+        """The best version; one that reads the same in all languages counts as the page's own."""
+        best = wording.best(self.language)
+        return replace(best, language=self.language) if is_for_all(wording) else best
 
     def in_language(self, wording: Wording, language: Language) -> str:
-        """A text in another language, marked with it; empty where it is not known in it."""
-        version = wording.best(language)
-        return in_span(language, version.text) if version.language == language else ""
+        """A text in another language than it is shown in; empty where it is not known in it."""
+        shown, version = wording.best(self.language), wording.best(language)
+        is_other = version.language == language != shown.language
+        return in_span(version) if is_other else ""
 
     def other_scripts(self, wording: Wording) -> list[Markup]:
         """The other versions of a text, such as a name in its own script, each marked."""
         shown = wording.best(self.language).text
-        others = {each.text: each.language for each in reversed(wording.versions)}
-        return [
-            in_span(language, text) for text, language in reversed(others.items()) if text != shown
-        ]
+        others = {each.text: each for each in reversed(wording.versions) if each.text != shown}
+        return [in_span(version) for version in reversed(others.values())]
 
     def date(self, value: Date, length: Length = "long") -> str:
         """A date in words, as exact as it is known."""
@@ -86,7 +94,7 @@ class Filters:
         if session.unit == "ordinal":
             message = self.words.gettext("%(ordinal)s session")
             return filled(message, ordinal=self.nth(session.key))
-        message, mechanism = self.by_year(session.key), self.text(session.mechanism_name)
+        message, mechanism = self.by_year(session.key), self.name(session.mechanism_name)
         return filled(message, mechanism=mechanism, year=session.key[:4])
 
     def by_year(self, key: str) -> str:
@@ -108,12 +116,14 @@ class Filters:
     @property
     def reasons(self) -> Reasons:
         """The words for the reasons of turns."""
-        return Reasons(self.words, self.punctuation, self.text, self.session_name)
+        return Reasons(self.words, self.punctuation, self.text, self.name, self.session_name)
 
     def table(self) -> Mapping[str, Filter]:
         """The filters by the names that templates use."""
         return {
             "text": self.text,
+            "name": self.name,
+            "plain": plain,
             "in_language": self.in_language,
             "other_scripts": self.other_scripts,
             "date": self.date,
@@ -134,10 +144,6 @@ class Filters:
 def english() -> Filters:
     """The words of commands, which speak English."""
     return Filters("en", NullTranslations())
-
-
-def in_span(language: Language, text: str) -> Markup:
-    return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
 def sign(standing: str) -> str:

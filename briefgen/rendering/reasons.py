@@ -1,7 +1,7 @@
 """Why a turn is somebody's, in words."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
 from markupsafe import Markup
@@ -15,11 +15,12 @@ from briefgen.rendering.words import N_
 
 @dataclass(frozen=True)
 class Reasons:
-    """The reasons of turns in one language; `text` and `session_name` write names in it."""
+    """The reasons of turns in one language, in which the functions write texts and names."""
 
     words: NullTranslations
     punctuation: Punctuation
     text: Callable[[Wording], str]
+    name: Callable[[Wording], str]
     session_name: Callable[[SessionView], str]
 
     def reason(self, turn: TurnView) -> Markup:
@@ -52,7 +53,7 @@ class Reasons:
         else:
             yield from self.from_order(turn)
         for each in turn.skipped:
-            party, reason = self.text(each.party.name), self.within(each.reason)
+            party, reason = self.name(each.party.name), self.within(each.reason)
             yield self.said("%(party)s loses this turn (%(reason)s)", party=party, reason=reason)
 
     def from_order(self, turn: TurnView) -> Iterator[Markup]:
@@ -63,7 +64,7 @@ class Reasons:
             yield self.said("a turn of %(group)s among themselves", group=group)
             if turn.after_in_group:
                 before = self.listed(turn.after_in_group)
-                party = self.text(turn.host.name)
+                party = self.name(turn.host.name)
                 yield self.said("%(party)s comes after %(before)s", party=party, before=before)
             return
         elif turn.every == 1:
@@ -95,12 +96,12 @@ class Reasons:
             yield self.said(message, party=self.listed(turn.ended))
 
     def listed(self, parties: tuple[PartyView, ...]) -> Markup:
-        return self.punctuation.listed(self.text(party.name) for party in parties)
+        return self.punctuation.listed(self.name(party.name) for party in parties)
 
     def within(self, reason: Wording) -> str:
         """A reason given as a sentence, to stand in brackets."""
-        text = self.text(reason)
-        return text if isinstance(text, Markup) else text.rstrip(".。")
+        versions = (replace(each, text=each.text.rstrip(".。")) for each in reason.versions)
+        return self.text(Wording(tuple(versions)))
 
     def said(self, message: str, **values: str) -> Markup:
         return filled(self.words.gettext(message), **values)
