@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.build.building import Rendered
 from briefgen.problems import Place, Problem
-from briefgen.rendering.marking import LANGUAGE_MARK
 from briefgen.rendering.page import Element, Page, walk
+from briefgen.rendering.untranslated import MARK
 
 Fact = str
 """What `data-ref` names: `jwc-guangxi/10/4/status`."""
@@ -38,7 +38,7 @@ def words_of(element: Element) -> str:
 def spoken(element: Element) -> str:
     if element.tag == "br":
         return " "
-    if element.tag == "sup" or LANGUAGE_MARK in element.roles:
+    if element.tag == "sup" or MARK in element.roles:
         return ""
     return "".join(each if isinstance(each, str) else spoken(each) for each in element.children)
 

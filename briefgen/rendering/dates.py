@@ -42,6 +42,11 @@ class Dates:
         """A day: `22 November 2026`."""
         return self.written(day, "long")
 
+    def month_names(self) -> tuple[str, ...]:
+        """The short names of the twelve months, each by itself."""
+        days = (datetime.date(LEAP_YEAR, month, 1) for month in range(1, 13))
+        return tuple(self.written(day, "LLL") for day in days)
+
     def moment(self, moment: Moment, length: Length) -> str:
         text = self.known_part(moment, length)
         if text is None:
@@ -67,7 +72,7 @@ class Dates:
         """A day in a form: the language's own pattern for it, else that of its locale."""
         rules = LANGUAGES[self.language]
         # A month alone would be cut short as a skeleton.
-        if form in rules.dates or form in {"long", "medium", "LLLL"}:
+        if form in rules.dates or form in {"long", "medium", "LLLL", "LLL"}:
             return format_date(day, rules.dates.get(form, form), locale=rules.locale)
         return format_skeleton(form, day, locale=rules.locale)
 

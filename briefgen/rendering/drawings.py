@@ -3,16 +3,14 @@
 import datetime
 from collections.abc import Sequence
 
-from babel.dates import get_month_names
-
 from briefgen.documents.tallies import TallyView
 from briefgen.documents.views import SessionView
 from briefgen.documents.yearly import MeetingView
 from briefgen.rendering.charts.events import Event, Lane
 from briefgen.rendering.charts.standings import standings_chart
 from briefgen.rendering.charts.time_line import time_line
+from briefgen.rendering.dates import Dates
 from briefgen.rendering.filters import Filters
-from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.marking import plain
 from briefgen.rendering.style import Style
 from briefgen.rules.ledger import STANDINGS
@@ -36,16 +34,13 @@ def time_line_picture(
         lanes.setdefault(plain(filters.name(meeting.session.mechanism_name)), []).append(
             meeting.session
         )
-    names = get_month_names(
-        "abbreviated", context="stand-alone", locale=LANGUAGES[filters.language].locale
-    )
     return time_line(
         [
             Lane(name, tuple(event_of(each, year, filters) for each in sessions))
             for name, sessions in lanes.items()
         ],
         year,
-        [names[month] for month in range(1, 13)],
+        Dates(filters.language, filters.words).month_names(),
         style,
     )
 

@@ -32,6 +32,7 @@ VIETNAMESE_DATES = {
     "y": "'năm' y",
     "MMMMd": "'ngày' d 'tháng' M",
     "LLLL": "'tháng' M",
+    "LLL": "'T'M",
 }
 CHINESE_STEPS = ((10**8, "亿"), (10**4, "万"))
 # British English: the day stands before the month, as the documents of both sides have it.

@@ -1,15 +1,13 @@
-"""Texts that lack the page's language: how they are marked, and which they are."""
+"""How texts that lack the page's language are marked."""
 
 import re
 
 from markupsafe import Markup
 
-from briefgen.register.texts import Language, Version, Wording
-from briefgen.rendering.page import Page, Role, text_of, walk
+from briefgen.register.texts import Version, Wording
+from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 
-OTHER_LANGUAGE: Role = "other-language"
-LANGUAGE_MARK: Role = "language-mark"
-MARK = re.compile(rf'<span class="{LANGUAGE_MARK}">[^<]*</span>')
+MARKS = re.compile(rf'<span class="{MARK}">[^<]*</span>')
 
 
 def in_span(version: Version) -> Markup:
@@ -25,7 +23,7 @@ def lacking(version: Version) -> Markup:
 
 def marked(version: Version) -> Markup:
     """The same, and the language behind it, so that a reader sees what is missing."""
-    mark = Markup('<span class="{}">\u00a0[{}]</span>').format(LANGUAGE_MARK, version.language)
+    mark = Markup('<span class="{}">\u00a0[{}]</span>').format(MARK, version.language)
     return lacking(version) + mark
 
 
@@ -41,14 +39,4 @@ def plain(text: str) -> str:
     """A text without elements and without the marks of languages: for titles and pictures."""
     if not isinstance(text, Markup):
         return text
-    return Markup(MARK.sub("", text)).striptags()  # noqa: S704  it was markup before
-
-
-def untranslated(page: Page) -> tuple[tuple[Language, str], ...]:
-    """The texts of a page that lack its language, each once, with the language they are in."""
-    found = (
-        (element.attributes["lang"], text_of(element))
-        for element in walk(page.body)
-        if OTHER_LANGUAGE in element.roles
-    )
-    return tuple(dict.fromkeys(found))
+    return Markup(MARKS.sub("", text)).striptags()  # noqa: S704  it was markup before

@@ -9,8 +9,11 @@ from babel.lists import format_list
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
+from briefgen.rendering.spacing import WIDE
+
 Pair = str
 """A message that joins what stands before with what comes after."""
+SPACED: Pair = "%(before)s %(after)s"
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,13 @@ class Punctuation:
         return joined(self.words.gettext("%(before)s; %(after)s"), parts)
 
     def sentences(self, parts: Iterable[object]) -> Markup:
-        """Whole sentences after one another."""
-        return joined(self.words.pgettext("two sentences", "%(before)s %(after)s"), parts)
+        """Whole sentences after one another; two without a Chinese letter never without a space."""
+        pair = self.words.pgettext("two sentences", "%(before)s %(after)s")
+        made, *others = stripped(parts) or [Markup("")]
+        for part in others:
+            beside = made.striptags()[-1:] + part.striptags()[:1]
+            made = filled(pair if WIDE.search(beside) else SPACED, before=made, after=part)
+        return made
 
     def colon(self, label: object, text: object) -> Markup:
         """A label and what it is of: `Agenda: not recorded`."""

@@ -8,12 +8,15 @@ from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
 from briefgen.register.texts import Language
+from briefgen.rendering.catalogues import catalogue_file
 from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
-from briefgen.rendering.page import Page, PageNumber
+from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.page import Page, PageNumber, WorkbookWords
 from briefgen.rendering.parsing import parse_page
 from briefgen.rendering.running import run
+from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
 
 
@@ -46,15 +49,28 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         edition=document.edition,
         header=filters.word(document.edition, "edition"),
         footer=gettext("Register as of %(date)s") % as_of,
-        page_number=page_number(gettext("Page %(page)s of %(pages)s")),
-        body=parse_page(output.html, template, how.style.roles),
+        page_number=page_number(gettext("Page %(page)s of %(pages)s"), how.language),
+        body=parse_page(spaced(output.html, how.language), template, how.style.roles),
         paper=output.paper,
-        about=gettext("About"),
+        workbook=WorkbookWords(
+            gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
+        ),
     )
 
 
-def page_number(words: str) -> PageNumber:
-    before, between, after = words.replace("%(page)s", "\0").replace("%(pages)s", "\0").split("\0")
+def spaced(html: str, language: Language) -> str:
+    return html if LANGUAGES[language].spaced else without_breaks(html)
+
+
+def page_number(words: str, language: Language) -> PageNumber:
+    """The words around both numbers; the page's own must come first, as writers set it so."""
+    before, _, rest = words.partition("%(page)s")
+    between, count, after = rest.partition("%(pages)s")
+    if not count:
+        message = f"'{words}' must have %(page)s before %(pages)s"
+        raise TemplateError(
+            [Problem(Place(f"templates/{catalogue_file(language)}"), "words", message)]
+        )
     return PageNumber(before, between, after)
 
 
