@@ -14,6 +14,7 @@ from briefgen.register.models.outcomes import Figure, OutcomeKind
 from briefgen.register.models.sessions import Mode, PreparationKind, SessionFile, Status
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element
+from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
 from briefgen.rules.attendance import Presence
@@ -112,7 +113,8 @@ def test_every_role_of_the_house_style_is_of_an_element(role: str) -> None:
 @pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
 def test_no_role_of_the_house_style_lies_idle(role: str) -> None:
     tag, _, particular = role.partition(".")
-    assert role in used_roles() if particular else tag in used_elements() | {"figcaption"}
+    used = used_roles() | {f"span.{name}" for name in (OTHER_LANGUAGE, MARK)}
+    assert role in used if particular else tag in used_elements() | {"figcaption"}
 
 
 def test_every_attribute_that_templates_use_is_known() -> None:
