@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import IN_MARGIN, Page, PageNumber
 from briefgen.rendering.style import Style
 from briefgen.writers.css_roles import declarations
 from briefgen.writers.css_values import colour, css_string
@@ -13,7 +13,7 @@ def sheet(page: Page, style: Style) -> str:
     paper, margins = style.sheet(page.paper), style.sheet(page.paper).margins
     head = "; ".join(declarations(style.roles["header"], style))
     foot = "; ".join(declarations(style.roles["footer"], style))
-    number, text = page.page_number, css_string
+    number, text = page_number(page.page_number), css_string
     return f"""
 @page {{
   size: {paper.width}mm {paper.height}mm;
@@ -22,11 +22,22 @@ def sheet(page: Page, style: Style) -> str:
     padding-top: {paper.header}mm; }}
   @bottom-left {{ {foot}; content: {text(page.footer)}; vertical-align: bottom; width: 75%;
     text-align: left; padding-bottom: {paper.footer}mm; }}
-  @bottom-right {{ {foot}; content: {text(number.before)} counter(page) {text(number.between)}
-    counter(pages) {text(number.after)}; vertical-align: bottom; width: 25%;
+  @bottom-right {{ {foot}; content: {number};
+    vertical-align: bottom; width: 25%;
     text-align: right; padding-bottom: {paper.footer}mm; }}
 }}
 """
+
+
+def page_number(number: PageNumber) -> str:
+    """The number of a page and the count of pages, in each language of the page."""
+    text = css_string
+    told = (
+        f"{text(words.before)} counter(page) {text(words.between)} counter(pages)"
+        f" {text(words.after)}"
+        for words in number.all
+    )
+    return f" {text(IN_MARGIN)} ".join(told)
 
 
 def numbering(style: Style) -> str:
