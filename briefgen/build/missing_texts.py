@@ -6,7 +6,7 @@ from briefgen.problems import Place, Problem, quoted
 from briefgen.register.searching import places_of
 from briefgen.register.texts import Language, Version
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.languages import english_name
+from briefgen.rendering.official import english_name
 from briefgen.rendering.page import Page
 from briefgen.rendering.untranslated import untranslated
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.documents.document import Document
-from briefgen.rendering.languages import own_first
+from briefgen.rendering.official import own_first
 from briefgen.rendering.page import Page
 from briefgen.rendering.parallel.pages import parallel_page
 from briefgen.rendering.rendering import Presentation, render_page

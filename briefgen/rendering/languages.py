@@ -1,10 +1,9 @@
 """Languages: their locale for dates and numbers, and how each counts sessions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
+from babel import Locale
 
 from briefgen.register.texts import Language
 
@@ -32,17 +31,3 @@ def ordinal(number: int, language: Language) -> str:
     """`10th`, `21st`."""
     rules = LANGUAGES[language]
     return f"{number}{rules.ordinal_suffixes.get(rules.locale.ordinal_form(number), '')}"
-
-
-def own_first(languages: Sequence[Language], country: str | None) -> tuple[Language, ...]:
-    """The same languages, those that are official in a country first."""
-    official = {tag.partition("_")[0] for tag in get_official_languages(country or "")}
-    return tuple(sorted(languages, key=lambda each: each.partition("-")[0] not in official))
-
-
-def english_name(language: Language) -> str:
-    """What commands call a language: `Vietnamese`."""
-    try:
-        return Locale.parse(language, sep="-").get_language_name("en") or language
-    except (UnknownLocaleError, ValueError):
-        return language
