@@ -1,6 +1,6 @@
 """The paper in CSS: its size and margins, the running head and foot with the page's number."""
 
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import IN_MARGIN, Page, PageNumber
 from briefgen.rendering.style import Style
 from briefgen.writers.css_roles import declarations
 from briefgen.writers.css_sections import restarted
@@ -78,17 +78,22 @@ def number_look(style: Style) -> str:
 
 def number(page: Page, style: Style) -> str:
     """The number of a page, as the style writes it."""
-    words, text = page.page_number, css_string
     match style.page_numbers.form:
         case "counted":
-            return (
-                f"{text(words.before)} counter(page) {text(words.between)}\n"
-                f"    counter(pages) {text(words.after)}"
-            )
+            return f" {css_string(IN_MARGIN)} ".join(map(counted, page.page_number.all))
         case "bare":
             return "counter(page)"
         case "dashed":
-            return f"{text('— ')} counter(page) {text(' —')}"
+            return f"{css_string('— ')} counter(page) {css_string(' —')}"
+
+
+def counted(words: PageNumber) -> str:
+    """The number of a page and the count of pages in one of the page's languages."""
+    text = css_string
+    return (
+        f"{text(words.before)} counter(page) {text(words.between)}\n"
+        f"    counter(pages) {text(words.after)}"
+    )
 
 
 def first_pages(style: Style) -> str:
