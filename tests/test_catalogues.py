@@ -7,10 +7,13 @@ import pytest
 from babel.messages.plurals import get_plural
 
 from briefgen.problems import TemplateError
+from briefgen.register.spreadsheets.heads import meaning_of
+from briefgen.register.spreadsheets.terms import Term, term_of
 from briefgen.rendering.catalogues import load_words, read_catalogue
 from briefgen.rendering.extraction import all_words, renew_all, renewed
 from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.po_file import Entry, read_po_file
+from briefgen.rendering.words import WORDS
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES, CODE = ROOT / "templates", ROOT / "briefgen"
@@ -77,6 +80,45 @@ def test_a_catalogue_says_nothing_of_when_and_by_whom_it_was_made(language: str)
         "Content-Transfer-Encoding",
         "Plural-Forms",
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "term"), [("role", "role"), ("presence", "status"), ("mode", "mode")]
+)
+def test_what_the_form_for_delegates_offers_is_understood_when_it_comes_back(
+    language: str, kind: str, term: Term
+) -> None:
+    told = load_words(language, (TEMPLATES,))
+    offered = {
+        value: told.gettext(word) for value, word in WORDS[kind].items() if value != "hybrid"
+    }
+    assert offered
+    assert {value: term_of(term, word) for value, word in offered.items()} == {
+        value: value for value in offered
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("head", "meaning"),
+    [
+        ("No.", "number"),
+        ("Name", "name"),
+        ("Office", "office"),
+        ("Delegation", "party"),
+        ("Organisation", "organisation"),
+        ("Role", "role"),
+        ("Mode", "mode"),
+        ("Status", "status"),
+        ("E-mail", "email"),
+        ("Telephone", "telephone"),
+    ],
+)
+def test_the_heads_of_the_form_for_delegates_are_understood(
+    language: str, head: str, meaning: str
+) -> None:
+    assert meaning_of(load_words(language, (TEMPLATES,)).gettext(head)) == meaning
 
 
 # Extraction.

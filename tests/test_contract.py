@@ -29,6 +29,10 @@ CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\"[^\"]*\"|[^\">])*)>")
 CLASS = re.compile(r"class=\"([^\"]*)\"")
 ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"")
+SPOKEN = re.compile(
+    r"\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL
+)
+"""Code, messages and tags: what is left of a template without them stands on every page."""
 COMPUTED = re.compile(r"\{\{.*?\}\}")
 IN_TWO_LANGUAGES = {f"span.{SECOND}", f"span.{GAP}"}
 """What no template uses: pages in two languages have it."""
@@ -86,6 +90,15 @@ def test_the_scan_finds_what_templates_use() -> None:
     assert {f"span.status-{name}" for name in STANDINGS} <= used_roles()
     assert {"p.name-1", "p.name-9", "p.office-1", "p.sheet", "article.badge"} <= used_roles()
     assert "p.name-10" not in used_roles()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.parent.name != "frames"], ids=lambda path: path.stem
+)
+def test_templates_hold_no_words_and_no_marks_outside_of_messages(path: Path) -> None:
+    """A frame may: it is of the offices of one country."""
+    left = SPOKEN.sub(" ", path.read_text("utf-8")).split()
+    assert set(left) <= {"·", "–", "[", "]", ",&nbsp;"}
 
 
 @pytest.mark.parametrize("tag", sorted(used_elements()))

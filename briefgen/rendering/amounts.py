@@ -22,8 +22,14 @@ class Amounts:
 
     def number(self, value: Decimal | int) -> str:
         """A number with all of its digits."""
-        locale = LANGUAGES[self.language].locale
-        return format_decimal(value, locale=locale, decimal_quantization=False)
+        rules = LANGUAGES[self.language]
+        # Who counts by ten thousands puts no mark at the thousands.
+        return format_decimal(
+            value,
+            locale=rules.locale,
+            decimal_quantization=False,
+            group_separator=not rules.steps,
+        )
 
     def scaled(self, value: Decimal, scale: str | None) -> str:
         """A number of thousands, millions or billions, by the steps in which a language counts."""

@@ -53,10 +53,10 @@ class Filters:
         return replace(best, language=self.language) if is_for_all(wording) else best
 
     def in_language(self, wording: Wording, language: Language) -> str:
-        """A text in another language than it is shown in; empty where it is not known in it."""
+        """A text in another language; empty where it is not known in it, or shown so already."""
         shown, version = wording.best(self.language), wording.best(language)
-        is_other = version.language == language != shown.language
-        return in_span(version) if is_other else ""
+        is_known = version.language == language
+        return in_span(version) if is_known and version.text != shown.text else ""
 
     def other_scripts(self, wording: Wording) -> list[Markup]:
         """The other versions of a text, such as a name in its own script, each marked."""
