@@ -116,10 +116,15 @@ def test_lines_are_filled_to_the_margin(text: str, style: Style) -> None:
 
 
 def test_a_line_is_filled_beside_the_number_that_hangs_in_it(style: Style) -> None:
-    part = style.roles["h2.part"].model_copy(update={"align": "justified"})
+    changes = {"align": "justified", "numbering": "chinese", "number_form": "%、"}
+    part = style.roles["h2.part"].model_copy(update=changes)
     filled = style.model_copy(update={"roles": {**style.roles, "h2.part": part}})
-    printed = Printed(f'<section><h2 class="part">甲，（{TALK * 2}</h2></section>', filled)
-    assert printed.lines()[0][-1]["x1"] == pytest.approx(RIGHT, abs=0.5)
+    long = "internationalisation"
+    printed = Printed(f'<section><h2 class="part">{TALK[:20]}{long}</h2></section>', filled)
+    first, second = printed.lines()
+    assert [each["text"] for each in second] == list(long)
+    assert first[-1]["x1"] == pytest.approx(RIGHT, abs=0.5)
+    assert first[2]["x0"] == pytest.approx(LEFT + 30, abs=0.5)
 
 
 def test_a_space_in_a_chinese_line_is_widened_no_more_than_the_rest(style: Style) -> None:
