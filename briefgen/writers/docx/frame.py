@@ -9,11 +9,15 @@ from briefgen.problems import Place
 from briefgen.rendering.page import PageNumber
 from briefgen.rendering.tokens import Sheet
 from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.headed import Lacking, distances, headed
+from briefgen.writers.docx.letterhead.first_section import FIRST
+from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w, w_linked, w_text
 from briefgen.writers.docx.package import add_part
 from briefgen.writers.docx.runs import Phrase, text_runs
 
 HEADER, FOOTER = "header", "footer"
+BETWEEN = " · "
 CACHED_NUMBER = "1"
 """What a reader sees that doesn't count pages itself."""
 
@@ -28,9 +32,33 @@ def text_width(sheet: Sheet) -> Twips:
 def section(draft: Draft) -> Xml:
     """The properties of the document's one section: its sheet, its head and its foot."""
     sheet = draft.look.style.sheet(draft.page.paper)
+    if draft.letterhead is not None:
+        return headed_section(draft.letterhead, sheet, draft)
     references = [] if not draft.page.header else [reference(HEADER, header(draft), draft)]
     references.append(reference(FOOTER, footer(draft), draft))
-    return w("sectPr", *references, paper(sheet), margins(sheet))
+    return w("sectPr", *references, paper(sheet), w("pgMar", **margins(sheet)))
+
+
+def headed_section(letterhead: Letterhead, sheet: Sheet, draft: Draft) -> Xml:
+    """The same under a letterhead."""
+    references = headed(letterhead, draft, lambda lacking: marking(lacking, draft))
+    height = twips_of_millimetres(sheet.height)
+    made = w("sectPr", *references, paper(sheet))
+    made.append(w("pgMar", **distances(letterhead, margins(sheet), height)))
+    if FIRST in letterhead.pages:
+        made.append(w("titlePg"))
+    return made
+
+
+def marking(lacking: Lacking, draft: Draft) -> Xml:
+    """A line below the footer of a letterhead, with what the letterhead doesn't say."""
+    page = draft.page
+    words = [page.header if lacking.edition else "", page.footer if lacking.day else ""]
+    content = [*said(BETWEEN.join(filter(None, words)), FOOTER, draft)]
+    if lacking.number:
+        content += [w("r", w("tab")), *page_number(page.page_number, draft)]
+    style = draft.look.word_style(FOOTER, Place(draft.look.style.name))
+    return w("p", w("pPr", w("pStyle", val=style)), *content)
 
 
 def paper(sheet: Sheet) -> Xml:
@@ -41,7 +69,7 @@ def paper(sheet: Sheet) -> Xml:
     return size
 
 
-def margins(sheet: Sheet) -> Xml:
+def margins(sheet: Sheet) -> dict[str, Twips]:
     sides = {
         "top": sheet.margins.top,
         "right": sheet.margins.right,
@@ -51,7 +79,7 @@ def margins(sheet: Sheet) -> Xml:
         FOOTER: sheet.footer,
     }
     lengths = {side: twips_of_millimetres(length) for side, length in sides.items()}
-    return w("pgMar", **lengths, gutter=0)
+    return {**lengths, "gutter": 0}
 
 
 def reference(kind: str, content: list[Xml], draft: Draft) -> Xml:

@@ -4,6 +4,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.letterhead.first_section import EVEN
 from briefgen.writers.docx.markup import Xml, w, w_linked
 from briefgen.writers.docx.package import add_part
 from briefgen.writers.docx.scripts import default_language
@@ -25,7 +26,7 @@ def add_settings(draft: Draft) -> None:
         draft.part,
         "/word/settings.xml",
         CONTENT_TYPE.WML_SETTINGS,
-        settings(draft.page.language),
+        settings(draft),
         RELATIONSHIP_TYPE.SETTINGS,
     )
     add_part(
@@ -37,15 +38,17 @@ def add_settings(draft: Draft) -> None:
     )
 
 
-def settings(language: str) -> Xml:
+def settings(draft: Draft) -> Xml:
     """The ways of Word 2013 and later, so that no reader opens in a compatibility mode."""
     languages = w("themeFontLang")
-    languages.attrib.update(default_language(language).attrib)
+    languages.attrib.update(default_language(draft.page.language).attrib)
+    even = draft.letterhead is not None and EVEN in draft.letterhead.pages
     ways = [("compatibilityMode", WORD_2013), *((name, 1) for name in MODERN_WAYS)]
     return w_linked(
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
+        *([w("evenAndOddHeaders")] if even else []),
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
         languages,
