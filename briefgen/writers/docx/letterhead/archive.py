@@ -89,7 +89,7 @@ def checked(data: bytes, member: zipfile.ZipInfo) -> bytes:
     if data.lstrip().startswith(XML_STARTS):
         try:
             strict_parser(name).Parse(data, True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # no XML, or in no encoding
             raise damaged(f"its part {name} is no XML") from error
     return data
 

@@ -14,6 +14,7 @@ from briefgen.writers.docx.letterhead.literal import make_literal
 from briefgen.writers.docx.letterhead.parts import PartName, Parts
 from briefgen.writers.docx.letterhead.restyling import restyle
 from briefgen.writers.docx.letterhead.safety import check_parts
+from briefgen.writers.docx.letterhead.structure import check_structure
 from briefgen.writers.docx.letterhead.style_book import style_book
 from briefgen.writers.docx.letterhead.style_copies import StyleCopies
 from briefgen.writers.docx.letterhead.theme import theme_of
@@ -59,6 +60,7 @@ def content_of(kind: str, part: PartName, parts: Parts) -> Xml:
     if root.tag != ROOTS[kind]:
         raise damaged(f"its {kind} is none")
     keep_content(root)
+    check_structure(root)
     check_fields(root)
     return root
 
