@@ -122,6 +122,12 @@ def large_in_all() -> bytes:
     return packed({**simple_members(), **parts})
 
 
+def encoded(encoding: str) -> Wrong:
+    text = f'<?xml version="1.0" encoding="{NAMES.get(encoding, encoding)}"?>{BOMB_XML}'
+    return lambda: packed({**simple_members(), "word/header-default.xml": text.encode(encoding)})
+
+
+NAMES = {"utf-32-be": "UCS-4"}
 BOMB_XML = f'<!DOCTYPE w [<!ENTITY a "b">]><w:hdr {SPACES}><w:p/></w:hdr>'
 FILES: dict[str, tuple[Wrong, str]] = {
     "nothing": (lambda: b"", "no Word document; save the letterhead in Word as"),
@@ -183,6 +189,19 @@ FILES: dict[str, tuple[Wrong, str]] = {
     "a DOCTYPE": (
         lambda: packed({**simple_members(), "word/header-default.xml": BOMB_XML}),
         "its part word/header-default.xml declares a DOCTYPE, which no Word document needs",
+    ),
+    **{
+        f"a DOCTYPE in {encoding}": (
+            encoded(encoding),
+            "declares a DOCTYPE, which no Word document",
+        )
+        for encoding in ("utf-8", "utf-16", "utf-32-be")
+    },
+    "an encoding that there isn't": (
+        lambda: packed(
+            {**simple_members(), "word/x.xml": '<?xml version="1.0" encoding="x"?><x/>'}
+        ),
+        "damaged (its part word/x.xml is no XML)",
     ),
     "a DOCTYPE in a part that isn't used": (
         with_more(customXml__item1__xml='<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'),

@@ -10,7 +10,7 @@ from typing import cast
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from briefgen.writers.docx.letterhead.archive import NO_DOCX, Members
+from briefgen.writers.docx.letterhead.archive import DOCTYPE, NO_DOCX, Members
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged, shown
 from briefgen.writers.docx.markup import Xml
 
@@ -50,6 +50,8 @@ class Parts:
             root = parse_xml(self.members[name])
         except etree.XMLSyntaxError as error:
             raise damaged(f"its part {shown(name)} is no XML") from error
+        if root.getroottree().docinfo.doctype:  # in an encoding that hid it before
+            raise Unfit("doctype", DOCTYPE.format(shown(name)))
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
         return root
 
