@@ -111,6 +111,17 @@ def text_box(text: str, requires: str = "wps") -> str:
     )
 
 
+WATERMARK = (
+    '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/>'
+    '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype><v:shape id="WaterMark" '
+    'o:spid="_x0000_s2050" type="#_x0000_t136" o:allowincell="f" fillcolor="silver" stroked="f" '
+    'style="position:absolute;width:300pt;height:90pt;rotation:315;z-index:-251658752">'
+    '<v:textpath string="TEST"/></v:shape></w:pict></w:r>'
+)
+
+
 def link(text: str, identifier: str) -> str:
     run = words(text, '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>')
     return f'<w:hyperlink r:id="{identifier}" w:history="1">{run}</w:hyperlink>'

@@ -31,6 +31,7 @@ from letterheads import (
     GIF,
     LOGO,
     NAME,
+    WATERMARK,
     Members,
     control,
     field,
@@ -323,6 +324,14 @@ def test_of_a_drawing_in_a_way_that_is_not_known_the_other_way_stays() -> None:
     assert not list(root.iter(f"{MC}AlternateContent"))
     assert not list(root.iter(f"{WPS}wsp"))
     assert [text_in(each) for each in find(root, ".//w:pict//w:p")] == ["A box"]
+
+
+def test_a_watermark_stays(tmp_path: Path) -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Watermarks"/></w:docPartObj>'
+    file = headed(simple_members(control(paragraph(WATERMARK), gallery)))
+    _, path = part(file, "word/header.xml").iter("{urn:schemas-microsoft-com:vml}textpath")
+    assert path.attrib["string"] == "TEST"
+    assert audited(file, tmp_path) == []
 
 
 # What stays behind
