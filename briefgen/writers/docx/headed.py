@@ -7,8 +7,6 @@ number of the page. Where the letterhead lacks it, it stands below the letterhea
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
@@ -16,21 +14,16 @@ from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.docx.draft import Draft
-from briefgen.writers.docx.letterhead.content import elements
 from briefgen.writers.docx.letterhead.fields import shows_page_number
-from briefgen.writers.docx.letterhead.first_section import EVEN, FIRST, FOOTER, HEADER, Pages
+from briefgen.writers.docx.letterhead.first_section import FOOTER, HEADER, Pages
 from briefgen.writers.docx.letterhead.letterhead import Letterhead
-from briefgen.writers.docx.letterhead.links import Link, Picture, is_reference
 from briefgen.writers.docx.letterhead.reading import read_letterhead
+from briefgen.writers.docx.letterhead_parts import added, connect, count_drawings
 from briefgen.writers.docx.markup import Twips, Xml, w_linked
-from briefgen.writers.docx.package import add_part, package_of
 
 LEAST_TEXT = 2835
 """Twips that a page's text needs at least, 50 mm."""
-ROOTS = {
-    HEADER: ("hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
-    FOOTER: ("ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
-}
+ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
 NO_ROOM = "top and bottom margin leave no room for text on the sheet; make them smaller"
 SAME_STYLE = "the house style has a Word style '{}' too; give that one another name"
 
@@ -61,7 +54,7 @@ def headed(letterhead: Letterhead, draft: Draft, mark: Marking) -> Iterator[Xml]
     for pages in letterhead.pages:
         for kind in (HEADER, FOOTER):
             head = letterhead.head(kind, pages)
-            root = head.root if head else w_linked(ROOTS[kind][0])
+            root = head.root if head else w_linked(ROOTS[kind])
             if kind == FOOTER:
                 complete(root, letterhead, pages, draft.page, mark)
             if len(root):
@@ -94,41 +87,6 @@ def texts(root: Xml) -> Iterator[str]:
 
 def plain(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def added(kind: str, pages: Pages, root: Xml, draft: Draft) -> tuple[Part, Xml]:
-    """Adds a header or footer; the part, and a reference to it."""
-    _, content_type, relationship = ROOTS[kind]
-    ending = f"-{pages}" if pages in (FIRST, EVEN) else ""
-    name = f"/word/{kind}{ending}.xml"
-    identifier = add_part(draft.part, name, content_type, root, relationship)
-    reference = w_linked(f"{kind}Reference", type=pages)
-    reference.set(qn("r:id"), identifier)
-    return draft.part.related_parts[identifier], reference
-
-
-def connect(root: Xml, links: Mapping[str, Link], part: Part, pictures: dict[str, Part]) -> None:
-    """Lets a header or footer refer to its pictures and addresses in the document's package."""
-    for element in elements(root):
-        for attribute in map(str, element.attrib):
-            if is_reference(attribute):
-                link = links[str(element.attrib[attribute])]
-                element.set(attribute, connection(link, part, pictures))
-
-
-def connection(link: Link, part: Part, pictures: dict[str, Part]) -> str:
-    if not isinstance(link, Picture):
-        return part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    if link.part not in pictures:
-        name = PackURI(f"/word/media/letterhead{len(pictures) + 1}.{link.ending}")
-        pictures[link.part] = Part(name, link.content_type, link.data, package_of(part))
-    return part.relate_to(pictures[link.part], RELATIONSHIP_TYPE.IMAGE)
-
-
-def count_drawings(root: Xml, draft: Draft) -> None:
-    """Gives drawings numbers that no other of the document has."""
-    for properties in root.iter(qn("wp:docPr")):
-        properties.set("id", str(next(draft.picture_ids)))
 
 
 def distances(
