@@ -51,6 +51,7 @@ from test_docx_soundness import EVERYTHING, audited, letters, needs
 from briefgen.problems import TemplateError
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.page import Page
+from briefgen.writers.catalogue import WRITERS
 from briefgen.writers.docx import write_docx
 
 LONG = EVERYTHING + "<section><h2>More</h2>" + "<p>Text of other pages.</p>" * 90 + "</section>"
@@ -147,12 +148,13 @@ def test_a_picture_is_the_same_to_the_byte_and_is_there_once() -> None:
     ("picture", "ending"),
     [(LOGO, "png"), (GIF, "gif"), (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(9), "jpg")],
 )
-def test_pictures_are_known_by_what_they_are(picture: bytes, ending: str) -> None:
+def test_pictures_are_known_by_what_they_are(picture: bytes, ending: str, tmp_path: Path) -> None:
     if ending == "jpg":
         size = b"\xff\xc0\0\x0b\x08\0\x10\0\x10\x01\x01\x11\0"
         picture = picture[:20] + size + b"\xff\xda\0\x08\x01\x01\0\0?\0\xff\xd9"
     file = headed({**simple_members(paragraph(logo())), "word/media/image1.png": picture})
     assert data(file, f"word/media/letterhead1.{ending}") == picture
+    assert audited(file, tmp_path) == []
 
 
 def test_drawings_of_letterhead_and_text_have_numbers_of_their_own() -> None:
@@ -480,6 +482,12 @@ def test_a_wide_sheet_has_it() -> None:
 
 
 # The file
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "xlsx"])
+def test_other_formats_are_the_same_without_it(name: str) -> None:
+    plain, page = plain_style(), page_of("<p>Text</p>")
+    assert WRITERS[name](page, under(plain, {"no": "letterhead"})) == WRITERS[name](page, plain)
 
 
 def test_a_validator_finds_nothing_wrong(tmp_path: Path) -> None:
