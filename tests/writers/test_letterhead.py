@@ -27,6 +27,7 @@ from docx_reading import (
     value,
     value_at,
 )
+from laid_out import made_up_style
 from letterheads import (
     GIF,
     LOGO,
@@ -51,6 +52,7 @@ from test_docx_soundness import EVERYTHING, audited, letters, needs
 from briefgen.problems import TemplateError
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.page import Page
+from briefgen.rendering.tokens import PageNumbers
 from briefgen.writers.catalogue import WRITERS
 from briefgen.writers.docx import write_docx
 
@@ -438,6 +440,63 @@ def test_nothing_is_added_where_nothing_is_lacking() -> None:
 def test_an_edition_without_a_word_adds_none() -> None:
     shared = replace(page_of("<p>Text</p>"), header="")
     assert shown(headed(simple_members(), page=shared), "footer") == [f"{DAY}\tPage 1 of 1"]
+
+
+# The house style's page numbers
+
+
+def numbered(parts: Members, html: str = "<p>Text</p>", **tokens: object) -> bytes:
+    """A page under a letterhead in a style that numbers its pages as it is told."""
+    style = under(made_up_style(PageNumbers.model_validate(tokens)), parts)
+    return write_docx(page_of(html, style=style), style)
+
+
+def test_a_number_that_is_added_has_the_form_of_the_style() -> None:
+    file = numbered(simple_members(), place="head", form="dashed")
+    assert shown(file, "header") == ["Made-up Office"]
+    assert shown(file, "footer") == [f"{MARKED}\t— 1 —"]
+
+
+def test_a_first_page_that_the_style_does_not_number_has_the_same_letterhead(
+    tmp_path: Path,
+) -> None:
+    parts = simple_members(paragraph(logo()), paragraph(words("Footer")))
+    file = numbered(parts, form="bare", on_first=False)
+    assert shown(file, "footer") == ["Footer", f"{MARKED}\t1"]
+    assert shown(file, "footer-first") == ["Footer", MARKED]
+    assert (
+        targets(file, "header-first")
+        == targets(file, "header")
+        == {"rId1": "media/letterhead1.png"}
+    )
+    assert find(one(body_of(file), "w:sectPr"), "w:titlePg")
+    assert audited(file, tmp_path) == []
+    assert faults(file) == []
+
+
+def test_even_pages_differ_if_the_letterhead_says_so_not_the_style() -> None:
+    file = numbered(simple_members(), place="outer")
+    assert not find(part(file, "word/settings.xml"), "w:evenAndOddHeaders")
+    assert "word/footer-even.xml" not in names(file)
+
+
+@pytest.mark.parametrize(
+    ("parts", "tokens", "first_pages"),
+    [
+        (simple_members(), {"on_first": True}, [False, False]),
+        (simple_members(), {"on_first": False}, [True, True]),
+        (good_members(), {"on_first": True}, [True, False]),
+        (good_members(), {"on_first": False}, [True, False]),
+    ],
+)
+def test_the_letterheads_first_page_is_that_of_the_document_not_of_an_annex(
+    parts: Members, tokens: dict[str, bool], first_pages: list[bool]
+) -> None:
+    html = "<p>Text</p><section class='annex'><p>Annex</p></section>"
+    sections = find(body_of(numbered(parts, html, **tokens)), ".//w:sectPr")
+    assert [bool(find(each, "w:headerReference")) for each in sections] == [True, False]
+    assert [bool(find(each, "w:titlePg")) for each in sections] == first_pages
+    assert [value_at(each, "w:pgMar", "top") for each in sections] == ["2268", "2268"]
 
 
 # The sheet

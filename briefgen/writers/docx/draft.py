@@ -54,13 +54,23 @@ class Setting:
         language = element.attributes.get("lang")
         return replace(self, language=language) if language else self
 
+    def narrowed(self, width: Twips) -> "Setting":
+        """The setting in a column or cell, which has less room for text than the page has."""
+        return replace(self, draft=replace(self.draft, text_width=width))
+
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a table, with the tokens that say how far it stands from others."""
+    """A paragraph or a table, with the tokens that say how far it stands from others.
+
+    One that floats has a place of its own on its page; one that restarts begins the count of
+    pages anew.
+    """
 
     xml: Xml
     tokens: RoleStyle
+    floats: bool = False
+    restarts: bool = False
 
     @property
     def is_table(self) -> bool:

@@ -4,28 +4,26 @@ What those say must not be lost: to whom the document may be shown, of what day 
 number of the page. Where the letterhead lacks it, it stands below the letterhead's footer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
-from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.feet import BETWEEN, at_right
 from briefgen.writers.docx.letterhead.fields import shows_page_number
-from briefgen.writers.docx.letterhead.first_section import FOOTER, HEADER, Pages
-from briefgen.writers.docx.letterhead.letterhead import Letterhead
+from briefgen.writers.docx.letterhead.letterhead import Head, Letterhead
 from briefgen.writers.docx.letterhead.reading import read_letterhead
 from briefgen.writers.docx.letterhead_parts import added, connect, count_drawings
-from briefgen.writers.docx.markup import Twips, Xml, w_linked
+from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line, said
+from briefgen.writers.docx.markup import Xml, w, w_linked
+from briefgen.writers.docx.page_numbers import DEFAULT, Pages, has_number, page_number
 
-LEAST_TEXT = 2835
-"""Twips that a page's text needs at least, 50 mm."""
 ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
-NO_ROOM = "top and bottom margin leave no room for text on the sheet; make them smaller"
-SAME_STYLE = "the house style has a Word style '{}' too; give that one another name"
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,6 @@ class Lacking:
     number: bool
 
 
-Marking = Callable[[Lacking], Xml]
-"""A paragraph that says what is lacking."""
-
-
 def letterhead_of(page: Page, style: Style) -> Letterhead | None:
     """The letterhead for a page, if there is one; sheets of cards have none."""
     if style.letterhead_file is None or page.paper in style.cards:
@@ -48,33 +42,38 @@ def letterhead_of(page: Page, style: Style) -> Letterhead | None:
     return read_letterhead(style.letterhead_file)
 
 
-def headed(letterhead: Letterhead, draft: Draft, mark: Marking) -> Iterator[Xml]:
-    """Adds a letterhead's headers and footers as parts, and refers to them."""
+def headed(letterhead: Letterhead, pages: Sequence[Pages], draft: Draft) -> Iterator[Xml]:
+    """Adds the headers and footers of all kinds of pages, and refers to them."""
     pictures: dict[str, Part] = {}
-    for pages in letterhead.pages:
-        for kind in (HEADER, FOOTER):
-            head = letterhead.head(kind, pages)
-            root = head.root if head else w_linked(ROOTS[kind])
-            if kind == FOOTER:
-                complete(root, letterhead, pages, draft.page, mark)
-            if len(root):
-                part, reference = added(kind, pages, root, draft)
-                connect(root, head.links if head else {}, part, pictures)
-                count_drawings(root, draft)
+    for kind in pages:
+        header, footer = head(HEADER, kind, letterhead), head(FOOTER, kind, letterhead)
+        footer.root.extend(marking(lacking(header, footer, draft), draft))
+        for each in (header, footer):
+            if len(each.root):
+                part, reference = added(each, draft)
+                connect(each, part, pictures)
+                count_drawings(each.root, draft)
                 yield reference
 
 
-def complete(root: Xml, letterhead: Letterhead, pages: Pages, page: Page, mark: Marking) -> None:
-    """Adds to a footer what its pages lack."""
-    shown = [root, *(head.root for head in letterhead.heads if head.pages == pages)]
-    said = {text for each in shown for text in texts(each)}
-    lacking = Lacking(
-        edition=plain(page.header) not in {*said, ""},
-        day=plain(page.footer) not in {*said, ""},
-        number=not any(shows_page_number(each) for each in shown),
+def head(kind: str, pages: Pages, letterhead: Letterhead) -> Head:
+    """What stands on some pages; the letterhead may have none, or not tell these pages apart."""
+    from_letterhead = pages if pages in letterhead.pages else DEFAULT
+    found = letterhead.head(kind, from_letterhead)
+    root = w_linked(ROOTS[kind]) if found is None else deepcopy(found.root)
+    return Head(kind, pages, root, found.links if found else {})
+
+
+def lacking(header: Head, footer: Head, draft: Draft) -> Lacking:
+    """What is neither in the header nor in the footer of some pages."""
+    roots = (header.root, footer.root)
+    told = {"", *(text for root in roots for text in texts(root))}
+    wants_number = has_number(header.pages, draft.look.style.page_numbers)
+    return Lacking(
+        edition=plain(draft.page.header) not in told,
+        day=plain(draft.page.footer) not in told,
+        number=wants_number and not any(shows_page_number(root) for root in roots),
     )
-    if lacking != Lacking(edition=False, day=False, number=False):
-        root.append(mark(lacking))
 
 
 def texts(root: Xml) -> Iterator[str]:
@@ -89,30 +88,13 @@ def plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def distances(
-    letterhead: Letterhead, usual: Mapping[str, Twips], height: Twips
-) -> Mapping[str, Twips]:
-    """How far all stands from the edges: the larger margins, and header and footer as they were."""
-    said = {
-        side: length for side, length in vars(letterhead.distances).items() if length is not None
-    }
-    made = {**usual, **said}
-    made |= {side: max(usual[side], made[side]) for side in ("top", "bottom")}
-    if made["top"] + made["bottom"] > height - LEAST_TEXT:
-        raise TemplateError([Problem(Place(letterhead.name), "no-room", NO_ROOM)])
-    return made
-
-
-def added_styles(draft: Draft, known: Xml) -> tuple[Xml, ...]:
-    """The styles that a letterhead brings along; raises TemplateError when one is known."""
-    if draft.letterhead is None:
-        return ()
-    names = {name.get(qn("w:val"), "").casefold() for name in known.iter(qn("w:name"))}
-    for style in draft.letterhead.styles:
-        name = next(style.iter(qn("w:name"))).get(qn("w:val"), "")
-        if name.casefold() in names:
-            problem = Problem(
-                Place(draft.letterhead.name), "word-style-twice", SAME_STYLE.format(name)
-            )
-            raise TemplateError([problem])
-    return draft.letterhead.styles
+def marking(missing: Lacking, draft: Draft) -> Iterator[Xml]:
+    """A line with what is lacking, if anything is."""
+    page = draft.page
+    words = [page.header if missing.edition else "", page.footer if missing.day else ""]
+    text = [*said(BETWEEN.join(filter(None, words)), FOOTER, draft)]
+    if missing.number:
+        number = [w("r", w("tab")), *page_number(draft)]
+        yield line(FOOTER, [*text, *number], draft, *at_right(draft))
+    elif text:
+        yield line(FOOTER, text, draft)

@@ -1,7 +1,5 @@
 """A letterhead's headers and footers as parts of the document's package, with all they refer to."""
 
-from collections.abc import Mapping
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -9,7 +7,8 @@ from docx.oxml.ns import qn
 
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.letterhead.content import elements
-from briefgen.writers.docx.letterhead.first_section import EVEN, FIRST, FOOTER, HEADER, Pages
+from briefgen.writers.docx.letterhead.first_section import DEFAULT, FOOTER, HEADER
+from briefgen.writers.docx.letterhead.letterhead import Head
 from briefgen.writers.docx.letterhead.links import Link, Picture, is_reference
 from briefgen.writers.docx.markup import Xml, w_linked
 from briefgen.writers.docx.package import add_part, package_of
@@ -18,22 +17,22 @@ CONTENT_TYPES = {HEADER: CONTENT_TYPE.WML_HEADER, FOOTER: CONTENT_TYPE.WML_FOOTE
 RELATIONSHIPS = {HEADER: RELATIONSHIP_TYPE.HEADER, FOOTER: RELATIONSHIP_TYPE.FOOTER}
 
 
-def added(kind: str, pages: Pages, root: Xml, draft: Draft) -> tuple[Part, Xml]:
+def added(head: Head, draft: Draft) -> tuple[Part, Xml]:
     """Adds a header or footer; the part, and a reference to it."""
-    ending = f"-{pages}" if pages in (FIRST, EVEN) else ""
+    kind, ending = head.kind, "" if head.pages == DEFAULT else f"-{head.pages}"
     name = f"/word/{kind}{ending}.xml"
-    identifier = add_part(draft.part, name, CONTENT_TYPES[kind], root, RELATIONSHIPS[kind])
-    reference = w_linked(f"{kind}Reference", type=pages)
+    identifier = add_part(draft.part, name, CONTENT_TYPES[kind], head.root, RELATIONSHIPS[kind])
+    reference = w_linked(f"{kind}Reference", type=head.pages)
     reference.set(qn("r:id"), identifier)
     return draft.part.related_parts[identifier], reference
 
 
-def connect(root: Xml, links: Mapping[str, Link], part: Part, pictures: dict[str, Part]) -> None:
+def connect(head: Head, part: Part, pictures: dict[str, Part]) -> None:
     """Lets a header or footer refer to its pictures and addresses in the document's package."""
-    for element in elements(root):
+    for element in elements(head.root):
         for attribute in map(str, element.attrib):
             if is_reference(attribute):
-                link = links[str(element.attrib[attribute])]
+                link = head.links[str(element.attrib[attribute])]
                 element.set(attribute, connection(link, part, pictures))
 
 

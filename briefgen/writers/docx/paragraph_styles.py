@@ -8,16 +8,17 @@ from briefgen.writers.docx.formatting import (
     ALIGNMENTS,
     indents,
     line_spacing,
+    no_indents,
     paragraph_borders,
     shading,
     word_properties,
 )
-from briefgen.writers.docx.looks import Look, RoleName
+from briefgen.writers.docx.looks import TEXT, Look, RoleName, merged
 from briefgen.writers.docx.markup import Twips, Xml, switch, w
 from briefgen.writers.docx.numbering import Numbering, number_properties
 
 CELL_TOKENS = ("fill", "above", "below", "padding")
-INDENT_TOKENS = ("indent", "hanging", "padding")
+INDENT_TOKENS = ("indent", "indent_right", "hanging", "first_line", "padding")
 BORDER_TOKENS = ("fill", "above", "below", "padding")
 
 
@@ -69,7 +70,7 @@ def surroundings(role: RoleName, tokens: RoleStyle, look: Look) -> Iterator[Xml]
 def placement(
     role: RoleName, own: RoleStyle, tokens: RoleStyle, look: Look, numbering: Numbering
 ) -> Iterator[Xml]:
-    spacing = line_spacing(own)
+    spacing = line_spacing(own, merged(look.roles[TEXT], tokens))
     if spacing is not None:
         yield spacing
     # A numbered paragraph takes its indents from its level, which its list may change.
@@ -78,6 +79,8 @@ def placement(
         indent = indents(tokens, look.padding(role))
         if indent is not None:
             yield indent
+        elif sets_any(own, ("indent", "hanging", "indent_right", "first_line")):
+            yield no_indents()
     if own.align:
         yield w("jc", val=ALIGNMENTS[own.align])
     outline = re.fullmatch(r"heading ([1-9])", tokens.word or "")

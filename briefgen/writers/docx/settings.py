@@ -1,12 +1,15 @@
 """How Word is to treat the document, and what it may put in the place of a missing font."""
 
+from collections.abc import Sequence
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
-from briefgen.writers.docx.letterhead.first_section import EVEN
+from briefgen.writers.docx.margins import kinds_of_pages
 from briefgen.writers.docx.markup import Xml, w, w_linked
 from briefgen.writers.docx.package import add_part
+from briefgen.writers.docx.page_numbers import EVEN, Pages
 from briefgen.writers.docx.scripts import default_language
 
 WORD = "http://schemas.microsoft.com/office/word"
@@ -17,6 +20,8 @@ MODERN_WAYS = (
     "doNotFlipMirrorIndents",
     "differentiateMultirowTableHeaders",
 )
+SYMBOLS = {"vi": (",", ";")}
+"""The decimal sign, and what parts the items of a list, where they are not point and comma."""
 FAMILIES = {"serif": "roman", "sans-serif": "swiss"}
 
 
@@ -26,7 +31,7 @@ def add_settings(draft: Draft) -> None:
         draft.part,
         "/word/settings.xml",
         CONTENT_TYPE.WML_SETTINGS,
-        settings(draft),
+        settings(draft.page.language, kinds_of_pages(draft)),
         RELATIONSHIP_TYPE.SETTINGS,
     )
     add_part(
@@ -38,22 +43,22 @@ def add_settings(draft: Draft) -> None:
     )
 
 
-def settings(draft: Draft) -> Xml:
+def settings(language: str, pages: Sequence[Pages]) -> Xml:
     """The ways of Word 2013 and later, so that no reader opens in a compatibility mode."""
+    decimal, separator = SYMBOLS.get(language, (".", ","))
     languages = w("themeFontLang")
-    languages.attrib.update(default_language(draft.page.language).attrib)
-    even = draft.letterhead is not None and EVEN in draft.letterhead.pages
+    languages.attrib.update(default_language(language).attrib)
     ways = [("compatibilityMode", WORD_2013), *((name, 1) for name in MODERN_WAYS)]
     return w_linked(
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
-        *([w("evenAndOddHeaders")] if even else []),
+        *([w("evenAndOddHeaders")] if EVEN in pages else []),
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
         languages,
-        w("decimalSymbol", val="."),
-        w("listSeparator", val=","),
+        w("decimalSymbol", val=decimal),
+        w("listSeparator", val=separator),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from docx.oxml.ns import qn
 
@@ -13,7 +14,11 @@ from briefgen.writers.docx.letterhead.vocabulary import STRICT
 from briefgen.writers.docx.markup import Twips, Xml
 
 HEADER, FOOTER = "header", "footer"
-DEFAULT, FIRST, EVEN = "default", "first", "even"
+Pages = Literal["default", "first", "even"]
+"""On which pages a header stands; the default is on all that have no other."""
+DEFAULT: Pages = "default"
+FIRST: Pages = "first"
+EVEN: Pages = "even"
 GREATEST = 31_680
 """Word has no longer distances, of 22 inches."""
 IS_STRICT = "this is Strict Open XML; save the letterhead as a Word document (.docx), not strict"
@@ -21,9 +26,6 @@ NO_HEADER = (
     "the letterhead's first section has neither a header nor a footer with anything in it; "
     "put the letterhead into the header or footer, not into the text"
 )
-
-Pages = str
-"""On which pages a header stands: `default`, `first` or `even`."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,7 @@ def references(
             if relation is None or relation.kind != kind or relation.is_external:
                 raise damaged(f"its {kind} is missing")
             on = reference.get(qn("w:type"), DEFAULT)
-            if on in pages:
-                yield kind, on, relation.target
+            yield from ((kind, each, relation.target) for each in pages if each == on)
 
 
 def distances(section: Xml) -> Distances:
