@@ -1,5 +1,7 @@
 """A house style, made up for tests, that uses every token of official layouts, and a page in it."""
 
+from collections.abc import Mapping
+
 from docx_reading import TEMPLATES, docx_of
 
 from briefgen.rendering.fonts import load_fonts
@@ -104,11 +106,17 @@ it has another line below its first one, and even a third one, to see where that
 """
 
 
-def made_up_style(numbers: PageNumbers | None = None, **roles: RoleStyle) -> Style:
+NO_ROLES: Mapping[str, RoleStyle] = {}
+
+
+def made_up_style(
+    numbers: PageNumbers | None = None, roles: Mapping[str, RoleStyle] = NO_ROLES
+) -> Style:
     """The made-up style, with other numbers of pages or other roles if a test wants them."""
-    style = read_style(STYLE.encode(), "made-up.yaml", load_fonts((TEMPLATES,)))
-    changed = {"page_numbers": numbers or style.page_numbers, "roles": {**style.roles, **roles}}
-    return style.model_copy(update=changed)
+    fonts = load_fonts((TEMPLATES,))
+    style = read_style(STYLE.encode(), "made-up.yaml", fonts)
+    changes = {"page_numbers": numbers or style.page_numbers, "roles": {**style.roles, **roles}}
+    return style.model_copy(update={**changes, "fonts": fonts})
 
 
 def laid_out(html: str = PAGE, language: str = "en", style: Style | None = None) -> bytes:

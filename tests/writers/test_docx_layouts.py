@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from docx_reading import (
@@ -35,7 +36,7 @@ def style_of(identifier: str, docx: bytes | None = None) -> Xml:
 
 def styled(**roles: RoleStyle) -> bytes:
     """A document in the made-up style with other roles, whose names have `_` for their dot."""
-    style = made_up_style(**{name.replace("_", "."): role for name, role in roles.items()})
+    style = made_up_style(roles={name.replace("_", "."): role for name, role in roles.items()})
     return laid_out("<p>Text</p>", style=style)
 
 
@@ -128,10 +129,12 @@ def test_a_rule_is_a_share_of_the_longest_line_in_capitals() -> None:
 @pytest.mark.parametrize(
     ("align", "start"), [("left", 0), ("right", TEXT_WIDTH - 280), ("centre", 4395)]
 )
-def test_a_rule_is_centred_below_its_text_wherever_that_stands(align: str, start: int) -> None:
+def test_a_rule_is_centred_below_its_text_wherever_that_stands(
+    align: Literal["left", "right", "centre"], start: int
+) -> None:
     line = Line(width=Decimal(1), colour="ink", share=Decimal("0.5"))
     role = RoleStyle(word="Ruled", align=align, first_line=Decimal(0), below=line)
-    docx = laid_out("<p class='ruled'>—</p>", style=made_up_style(**{"p.ruled": role}))
+    docx = laid_out("<p class='ruled'>—</p>", style=made_up_style(roles={"p.ruled": role}))
     assert rules(docx) == [(start + 70, TEXT_WIDTH - start - 210)]
 
 
@@ -140,7 +143,9 @@ def test_a_rule_keeps_within_the_indents_of_its_text() -> None:
     role = RoleStyle(
         word="Ruled", align="centre", indent=Decimal(50), indent_right=Decimal(30), below=line
     )
-    docx = laid_out(f"<p class='ruled'>{'—' * 99}</p>", style=made_up_style(**{"p.ruled": role}))
+    docx = laid_out(
+        f"<p class='ruled'>{'—' * 99}</p>", style=made_up_style(roles={"p.ruled": role})
+    )
     assert rules(docx) == [(1000, 600)]
 
 
@@ -251,7 +256,7 @@ def test_headings_without_a_form_count_those_without_one_above_them() -> None:
         "h4": RoleStyle(word="heading 3", numbering="decimal"),
     }
     html = "<section><h2>a</h2><h3>b</h3><h4>c</h4></section>"
-    assert outline(laid_out(html, style=made_up_style(**plain))) == [
+    assert outline(laid_out(html, style=made_up_style(roles=plain))) == [
         "Heading 1 | I. a",
         "Heading 2 | 1 b",
         "Heading 3 | 1.1 c",
@@ -367,7 +372,7 @@ def test_a_section_with_a_look_of_its_own_is_an_error(
     tokens: dict[str, object], message: str
 ) -> None:
     role = RoleStyle().model_copy(update=tokens)
-    style = made_up_style(**{"section.odd": role})
+    style = made_up_style(roles={"section.odd": role})
     with pytest.raises(TemplateError, match=message):
         laid_out("<section class='odd'><p>a</p></section>", style=style)
 

@@ -140,7 +140,7 @@ def test_a_number_without_a_role_looks_as_the_foot_does() -> None:
 
 def test_a_number_stands_at_the_very_end_if_its_role_says_nothing_else() -> None:
     role = RoleStyle(word="Number of Page", size=Decimal(14))
-    style = made_up_style(PageNumbers(place="outer"), **{"page-number": role})
+    style = made_up_style(PageNumbers(place="outer"), {"page-number": role})
     docx = laid_out(HTML, style=style)
     assert not find(part(docx, "word/footer.xml"), ".//w:pPr/w:tabs")
     assert not find(part(docx, "word/footer-even.xml"), ".//w:pPr/w:ind")

@@ -22,6 +22,7 @@ MODERN_WAYS = (
 )
 SYMBOLS = {"vi": (",", ";")}
 """The decimal sign, and what parts the items of a list, where they are not point and comma."""
+GB2312 = "86"
 FAMILIES = {"serif": "roman", "sans-serif": "swiss"}
 
 
@@ -67,5 +68,13 @@ def font_table(fonts: list[Font]) -> Xml:
     families = {
         name: FAMILIES[font.generic] for font in fonts for name in (font.latin, font.east_asian)
     }
-    made = (w("font", w("family", val=families[name]), name=name) for name in sorted(families))
+    made = (
+        w("font", *charset(name), w("family", val=families[name]), name=name)
+        for name in sorted(families)
+    )
     return w_linked("fonts", *made)
+
+
+def charset(name: str) -> list[Xml]:
+    """That a font with a Chinese name has Chinese letters, for those who lack it."""
+    return [] if name.isascii() else [w("charset", val=GB2312)]
