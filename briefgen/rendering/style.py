@@ -63,7 +63,7 @@ class Style(Tokens):
     def names_are_defined(self) -> Self:
         """Every colour and font that a role names is defined in the same file."""
         for role, tokens in self.roles.items():
-            lines = {"above": tokens.above, "below": tokens.below}
+            lines = {"above": tokens.above, "below": tokens.below, "grid": tokens.grid}
             named: dict[Steps, Name | None] = {
                 (name, "colour"): line.colour for name, line in lines.items() if line
             }
