@@ -14,7 +14,7 @@ from conftest import HELD, NEXT, ROOT, SPRING
 from makers import CLOCK, day
 
 from briefgen.build.agreement import disagreements, facts_of
-from briefgen.build.building import Rendered, presentation_of
+from briefgen.build.building import Rendered, presentations_of
 from briefgen.build.kit import LISTS, Kit, build_kit
 from briefgen.build.kit_documents import KitOrder, documents_of
 from briefgen.build.output import Output
@@ -37,7 +37,7 @@ def register() -> Register:
 
 
 def kit(space: Path, session: str, register: Register, **order: Any) -> Kit:
-    output = Output("en", "plain", (), space / "out")
+    output = Output(("en",), "plain", (), space / "out")
     wanted = KitOrder(session, DAY, **{"formats": ("html",), **order})
     return build_kit(wanted, register, Workspace(space), output)
 
@@ -45,7 +45,7 @@ def kit(space: Path, session: str, register: Register, **order: Any) -> Kit:
 def pages(session: str, register: Register, space: Path = ROOT) -> dict[str, Rendered]:
     """The documents of a kit as pages, by kind."""
     selection = select_session(register, session, DAY)
-    how = presentation_of(Workspace(space), Output("en", "plain", (), space))
+    how = presentations_of(Workspace(space), Output(("en",), "plain", (), space))
     reader = "lang-son" if session.startswith("jwc") else None
     order = KitOrder(selection.id, DAY, perspective=reader)
     return {each.kind: each for each, _ in documents_of(order, selection, register, how)}

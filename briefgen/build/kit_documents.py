@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen.build.building import Rendered, rendered
+from briefgen.build.building import Presentations, Rendered, rendered
 from briefgen.documents.catalogue import (
     BADGES,
     BRIEF,
@@ -18,16 +18,21 @@ from briefgen.documents.catalogue import (
     DocumentKind,
 )
 from briefgen.documents.editions import Edition
-from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
+from briefgen.documents.orders import (
+    AnyOrder,
+    MatrixOrder,
+    SessionOrder,
+    SignInOrder,
+    SummaryOrder,
+)
 from briefgen.documents.selection import Selection
 from briefgen.register.ids import PartyId, SessionId
 from briefgen.register.register import Register
-from briefgen.rendering.rendering import Presentation
 from briefgen.rules.years import year_of
 
 Made = tuple[Rendered, tuple[str, ...]]
 """A document and the formats that it is written in."""
-Order = TypeVar("Order")
+Order = TypeVar("Order", bound=AnyOrder)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class KitOrder:
 
 
 def documents_of(
-    order: KitOrder, selection: Selection, register: Register, how: Presentation
+    order: KitOrder, selection: Selection, register: Register, how: Presentations
 ) -> Iterator[Made]:
     """All documents of a session, in the order in which an officer needs them."""
 

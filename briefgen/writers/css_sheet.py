@@ -1,6 +1,6 @@
 """The paper in CSS: its size and margins, the running head and foot with the page's number."""
 
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import IN_MARGIN, Page, PageNumber
 from briefgen.rendering.style import Style
 from briefgen.writers.css_roles import declarations
 from briefgen.writers.css_sections import restarted
@@ -78,17 +78,24 @@ def number_look(style: Style) -> str:
 
 def number(page: Page, style: Style) -> str:
     """The number of a page, as the style writes it."""
-    words, text = page.page_number, css_string
     match style.page_numbers.form:
         case "counted":
-            return (
-                f"{text(words.before)} counter(page) {text(words.between)}\n"
-                f"    counter(pages) {text(words.after)}"
-            )
+            return counted(page.page_number)
         case "bare":
             return "counter(page)"
         case "dashed":
-            return f"{text('— ')} counter(page) {text(' —')}"
+            return f"{css_string('— ')} counter(page) {css_string(' —')}"
+
+
+def counted(number: PageNumber) -> str:
+    """The number of a page and the count of pages, in each language of the page."""
+    text = css_string
+    told = (
+        f"{text(words.before)} counter(page) {text(words.between)}\n"
+        f"    counter(pages) {text(words.after)}"
+        for words in number.all
+    )
+    return f" {text(IN_MARGIN)} ".join(told)
 
 
 def first_pages(style: Style) -> str:

@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from briefgen.problems import Place
-from briefgen.rendering.page import PageNumber
+from briefgen.rendering.page import IN_MARGIN, PageNumber
 from briefgen.rendering.tokens import Sheet
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w, w_linked, w_text
@@ -81,11 +81,13 @@ def footer(draft: Draft) -> list[Xml]:
 
 
 def page_number(number: PageNumber, draft: Draft) -> Iterator[Xml]:
-    yield from said(number.before, FOOTER, draft)
-    yield from number_field("PAGE")
-    yield from said(number.between, FOOTER, draft)
-    yield from number_field("NUMPAGES")
-    yield from said(number.after, FOOTER, draft)
+    for words in number.all:
+        between_languages = IN_MARGIN if words is not number else ""
+        yield from said(between_languages + words.before, FOOTER, draft)
+        yield from number_field("PAGE")
+        yield from said(words.between, FOOTER, draft)
+        yield from number_field("NUMPAGES")
+        yield from said(words.after, FOOTER, draft)
 
 
 def number_field(name: str) -> Iterator[Xml]:
