@@ -20,6 +20,8 @@ from briefgen.register.workspace import Workspace
 from briefgen.rendering.catalogues import load_words
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.untranslated import OTHER_LANGUAGE, untranslated
+from briefgen.writers.xlsx.about import about_rows
+from briefgen.writers.xlsx.writing import named_sheets
 
 ROOT = Path(__file__).parents[1]
 NAMES = ["brief", "delegates", *PAPERS]
@@ -148,3 +150,11 @@ def test_numbers_of_pages_are_words_around_both_numbers(language: str) -> None:
     found = load_words(language, (ROOT / "templates",)).gettext("Page %(page)s of %(pages)s")
     number = page("minutes", load_register(Workspace(ROOT), CLOCK), language).page_number
     assert found == f"{number.before}%(page)s{number.between}%(pages)s{number.after}"
+
+
+def test_a_workbook_calls_its_last_sheet_in_the_pages_language(register: Register) -> None:
+    made = page("list", register, "vi")
+    names = [sheet.name for sheet in named_sheets(made)]
+    assert (names[0], names[-1]) == ("Đại biểu", "Thông tin chung")
+    (facts,) = (row for row in about_rows(made) if row[0].text.startswith("Thời gian: 22/02/2023"))
+    assert "; trực tiếp kết hợp trực tuyến" in facts[0].text

@@ -114,6 +114,8 @@ def assemble(settings: Settings, values: Mapping[str, Any], entries: Entries) ->
         home=settings.home,
         languages=settings.languages,
         style=settings.style,
+        styles=settings.styles,
+        issuer=settings.issuer,
         parties=entries.parties,
         people=entries.people,
         areas=values["areas"],

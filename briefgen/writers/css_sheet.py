@@ -80,22 +80,20 @@ def number(page: Page, style: Style) -> str:
     """The number of a page, as the style writes it."""
     match style.page_numbers.form:
         case "counted":
-            return counted(page.page_number)
+            return f" {css_string(IN_MARGIN)} ".join(map(counted, page.page_number.all))
         case "bare":
             return "counter(page)"
         case "dashed":
             return f"{css_string('— ')} counter(page) {css_string(' —')}"
 
 
-def counted(number: PageNumber) -> str:
-    """The number of a page and the count of pages, in each language of the page."""
+def counted(words: PageNumber) -> str:
+    """The number of a page and the count of pages in one of the page's languages."""
     text = css_string
-    told = (
+    return (
         f"{text(words.before)} counter(page) {text(words.between)}\n"
         f"    counter(pages) {text(words.after)}"
-        for words in number.all
     )
-    return f" {text(IN_MARGIN)} ".join(told)
 
 
 def first_pages(style: Style) -> str:
