@@ -2,7 +2,7 @@
 
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import Line
-from briefgen.writers.css_roles import is_short
+from briefgen.writers.css_roles import entire, is_short
 from briefgen.writers.css_values import border, points, rule
 
 RULED = "ruled"
@@ -23,10 +23,18 @@ def short_rules(style: Style) -> str:
         return ""
     box = rule(f".{RULED}", ["display: inline-block", "text-indent: 0"])
     return box + "".join(
-        rule(f"{name} > .{RULED}::after", short_rule(line, style))
+        rule(f"{name} > .{RULED}", box_of(name, style))
+        + rule(f"{name} > .{RULED}::after", short_rule(line, style))
         for name, line in found.items()
         if line is not None
     )
+
+
+def box_of(name: str, style: Style) -> list[str]:
+    """WeasyPrint takes condensed letters to need less room than it then wants to set them in."""
+    own = entire(name, style).spacing
+    spacing = style.roles["body"].spacing if own is None else own
+    return ["letter-spacing: 0"] if spacing is not None and spacing < 0 else []
 
 
 def short_rule(line: Line, style: Style) -> list[str]:
@@ -61,7 +69,7 @@ def grid(line: Line, style: Style) -> list[str]:
 def exact_lines(style: Style) -> str:
     """Lines that don't grow: letters of another font within a text take no room of their own."""
     return "".join(
-        rule(f"{name} :is({INLINE})", ["line-height: 0"])
+        rule(f"{name} :is({INLINE})", [f"line-height: {0 if role.exact else 'inherit'}"])
         for name, role in style.roles.items()
-        if role.exact
+        if role.exact is not None
     )

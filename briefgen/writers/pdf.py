@@ -28,6 +28,7 @@ def write_pdf(page: Page, style: Style) -> bytes:
     from weasyprint.urls import URLFetcher
 
     from briefgen.writers.pdf_boxes import made_of
+    from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
     from briefgen.writers.pdf_labels import finish_boxes
     from briefgen.writers.pdf_languages import tell_languages
@@ -35,6 +36,7 @@ def write_pdf(page: Page, style: Style) -> bytes:
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
+        cut_down_fonts(document, pdf, records)
         made = made_of(document, pdf)
         tell_languages(made, page.language)
         finish_boxes(made)

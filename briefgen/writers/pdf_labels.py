@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from weasyprint.formatting_structure.boxes import TextBox
+
 from briefgen.writers.pdf_boxes import Box, Element, Made
 
 LABEL = "li::before"
 REPEATED = ("/Sect", "/Span")
+"""Tags of boxes that WeasyPrint may make several of for one element."""
 
 
 def finish_boxes(made: Iterable[Made]) -> None:
@@ -17,16 +20,16 @@ def finish_boxes(made: Iterable[Made]) -> None:
         around = boxes.get(element["P"])
         if box.element_tag == LABEL and around is not None and around.element_tag != LABEL:
             make_label(element, elements)
-        elif element["S"] in REPEATED and is_same(box, around):
+        elif element["S"] in REPEATED and is_repeated(box, around):
             element["S"] = "/NonStruct"
 
 
-def is_same(box: Box, around: Box | None) -> bool:
-    """Whether two boxes, one around the other, are parts of one and the same element."""
-    return around is not None and (box.element, box.element_tag) == (
-        around.element,
-        around.element_tag,
-    )
+def is_repeated(box: Box, around: Box | None) -> bool:
+    """Whether two boxes, one around the other, were made for one and the same element."""
+    if around is None or isinstance(box, TextBox):
+        return False
+    same_element: bool = box.element is around.element
+    return same_element and box.element_tag == around.element_tag
 
 
 def make_label(label: Element, elements: Mapping[bytes, Element]) -> None:
