@@ -16,10 +16,11 @@ from layouts import (
 )
 
 from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.page import Element
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import PageNumbers, RoleStyle
 from briefgen.writers.css import stylesheet
-from briefgen.writers.html import html_text
+from briefgen.writers.html import html_text, markup
 from briefgen.writers.pdf import write_pdf
 
 LEFT, RIGHT = 28 * POINT, 184 * POINT
@@ -114,6 +115,18 @@ def test_lines_are_filled_to_the_margin(text: str, style: Style) -> None:
     assert max(each["x1"] for each in last) < RIGHT - 5
 
 
+def test_a_line_is_filled_beside_the_number_that_hangs_in_it(style: Style) -> None:
+    changes = {"align": "justified", "numbering": "chinese", "number_form": "%、"}
+    part = style.roles["h2.part"].model_copy(update=changes)
+    filled = style.model_copy(update={"roles": {**style.roles, "h2.part": part}})
+    long = "internationalisation"
+    printed = Printed(f'<section><h2 class="part">{TALK[:20]}{long}</h2></section>', filled)
+    first, second = printed.lines()
+    assert [each["text"] for each in second] == list(long)
+    assert first[-1]["x1"] == pytest.approx(RIGHT, abs=0.5)
+    assert first[2]["x0"] == pytest.approx(LEFT + 30, abs=0.5)
+
+
 def test_a_space_in_a_chinese_line_is_widened_no_more_than_the_rest(style: Style) -> None:
     first = Printed(f"<p>甲 乙{TALK}（{TALK}）。{TALK}</p>", style).lines()[0]
     steps = {one["text"]: two["x0"] - one["x1"] for one, two in itertools.pairwise(first)}
@@ -166,6 +179,21 @@ def test_a_citation_stays_with_the_letter_before_it(style: Style) -> None:
     ]
     assert len(begins) > 15
     assert set(begins) & set("7。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("签署会谈纪要", "要"),
+        ("签署《会谈纪要》。", "要》。"),
+        ("会谈（“纪要”）", "要”）"),
+        ("共 3 项", "项"),
+        ("要", "要"),
+    ],
+)
+def test_of_chinese_one_letter_is_kept_with_a_citation(text: str, kept: str) -> None:
+    said = markup(Element("p", (text, Element("sup", ("1",)))))
+    assert said == f'<p>{text.removesuffix(kept)}<span class="kept">{kept}<sup>1</sup></span></p>'
 
 
 def test_no_word_is_hyphenated(style: Style) -> None:
@@ -233,6 +261,17 @@ def test_a_grid_has_a_thin_line_around_every_cell(style: Style) -> None:
     for x in (LEFT + edge, middle, RIGHT - edge):
         assert any(bottom - top > 30 for top, bottom in printed.rules(x))
     assert printed.find("二").left == pytest.approx(middle + 5, abs=1)
+
+
+def test_a_grid_of_all_tables_wins_over_the_lines_of_any_cell(style: Style) -> None:
+    heavy = style.roles["td"].model_copy(update={"word": "Heavy"})
+    framed = style.roles["table.roster"].model_copy(update={"word": "Table"})
+    roles = {**style.roles, "table": framed, "td.heavy": heavy}
+    html = f"<table>{TABLE.format('heavy')}"
+    printed = Printed(html, style.model_copy(update={"roles": roles}))
+    assert [bottom - top for top, bottom in printed.rules(RIGHT - 50)] == pytest.approx(
+        [0.5] * 3, abs=0.15
+    )
 
 
 def test_a_table_without_a_grid_has_the_lines_of_its_cells(style: Style) -> None:

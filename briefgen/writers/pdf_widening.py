@@ -60,10 +60,13 @@ def is_widened(letter: str) -> bool:
     return is_wide(letter) or letter in SPACES
 
 
-def texts(line: Box) -> list[Box]:
-    """The stretches of text in a line."""
-    found = (box for box in line.descendants() if isinstance(box, boxes.TextBox))
-    return [box for box in found if box.text]
+def texts(box: Box) -> list[Box]:
+    """The stretches of text in a line, without those in boxes that stand in it as one piece."""
+    if isinstance(box, boxes.TextBox):
+        return [box] if box.text else []
+    if isinstance(box, (boxes.LineBox, boxes.InlineBox)):
+        return [text for child in box.children for text in texts(child)]
+    return []
 
 
 def widen(line: Box, left_over: Pixels) -> None:
