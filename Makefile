@@ -45,6 +45,10 @@ fix: setup ## formats the code and repairs what can be repaired by itself
 	@$(RUN)/ruff format
 	@$(RUN)/ruff check --fix
 
+.PHONY: words
+words: setup ## gathers the words to be translated in templates/words; keeps what is translated
+	@$(RUN)/python -m briefgen.rendering.extraction
+
 # constraints.txt holds the whole environment, so nothing is resolved here. To renew it, install
 # '.[dev]' in a new environment of the oldest Python that is promised (Debian 12 has 3.11.2: newer
 # ones take libraries that it cannot have) and keep what `pip freeze --exclude briefgen` prints.

@@ -1,6 +1,5 @@
 """Pages of the shipped register and of made-up ones, and what a reader finds on them."""
 
-from gettext import NullTranslations
 from pathlib import Path
 
 from makers import day
@@ -10,6 +9,8 @@ from briefgen.documents.catalogue import DocumentKind, Order
 from briefgen.documents.editions import Edition
 from briefgen.documents.orders import SessionOrder
 from briefgen.register.register import Register
+from briefgen.register.texts import Language
+from briefgen.rendering.catalogues import load_words
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, text_of, walk
 from briefgen.rendering.rendering import Presentation, render_page
@@ -19,10 +20,11 @@ FOLDERS = (ROOT / "templates",)
 TODAY = "2026-11-22"
 
 
-def presentation(*folders: Path) -> Presentation:
-    """English in the house style plain; some folders are looked up before the packaged one."""
+def presentation(*folders: Path, language: Language = "en") -> Presentation:
+    """The house style plain; some folders are looked up before the packaged one."""
     entire = (*folders, *FOLDERS)
-    return Presentation("en", load_style("plain", FOLDERS), entire, NullTranslations())
+    words = load_words(language, entire)
+    return Presentation(language, load_style("plain", FOLDERS), entire, words)
 
 
 def brief_page(
@@ -31,14 +33,20 @@ def brief_page(
     as_of: str = TODAY,
     edition: Edition = "internal",
     perspective: str | None = None,
+    *,
+    language: Language = "en",
 ) -> Page:
     order = SessionOrder(name, day(as_of), edition, perspective)
-    return render_page(prepare_brief(register, order), "brief.html.j2", presentation())
+    how = presentation(language=language)
+    return render_page(prepare_brief(register, order), "brief.html.j2", how)
 
 
-def page_of(kind: DocumentKind[Order], register: Register, order: Order) -> Page:
+def page_of(
+    kind: DocumentKind[Order], register: Register, order: Order, language: Language = "en"
+) -> Page:
     """The page of a document of any kind."""
-    return render_page(kind.prepare(register, order), kind.template, presentation())
+    how = presentation(language=language)
+    return render_page(kind.prepare(register, order), kind.template, how)
 
 
 def page_text(page: Page) -> str:

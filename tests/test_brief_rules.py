@@ -49,7 +49,7 @@ def test_the_next_four_turns_have_their_reasons() -> None:
     page = brief_page(with_order(("party-a", ("party-b", "party-c"), "party-x")), NEXT)
     assert turns(page)["2nd session"] == [
         "Party B",
-        "A turn of Party B, Party C among themselves",
+        "A turn of Party B and Party C among themselves",
     ]
     assert turns(page)["3rd session"] == [
         "Party X",
@@ -61,12 +61,12 @@ def test_the_next_four_turns_have_their_reasons() -> None:
 def test_a_group_that_chooses_is_named_and_nobody_of_it() -> None:
     page = brief_page(with_order(("party-a", choice("party-b", "party-c"))), NEXT)
     assert turns(page)["2nd session"] == [
-        "one of Party B, Party C",
-        "A group that chooses: Party B, Party C; Party A had the one before",
+        "one of Party B and Party C",
+        "A group that chooses: Party B and Party C; Party A had the one before",
     ]
     (facts,) = elements(page, "dl.facts")
     assert "by rotation one of a group that chooses" in text_of(facts)
-    assert "The host by rotation is one of Party B, Party C, who choose" in glance(page)
+    assert "The host by rotation is one of Party B and Party C, who choose" in glance(page)
 
 
 def test_whoever_loses_a_turn_is_named_with_the_reason() -> None:

@@ -236,7 +236,7 @@ def test_the_co_chairs_of_2023_are_the_last_known_heads(
 
 def test_whom_a_head_followed_is_told(page: Page) -> None:
     (row,) = [row for row in rows(part(page, "heads")) if row[0] == "Cao Bang"]
-    assert "before: Trinh Huu Khang, 10th session" in row[3]
+    assert "before: Trinh Huu Khang (10th session)" in row[3]
 
 
 def test_lang_sons_proposals_of_2023_stand_under_its_speaker(
@@ -381,6 +381,6 @@ def test_each_partys_copy_says_whose_it_is(register: Register) -> None:
         text_of(elements(page, "p.subtitle")[0])
         == "Prepared for the head of the Ha Giang delegation"
     )
-    assert "Ha Giang, Lang Son, Quang Ninh, Cao Bang, Guangxi" in text_of(
+    assert "Ha Giang, Lang Son, Quang Ninh, Cao Bang and Guangxi" in text_of(
         elements(page, "p.kicker")[0]
     )

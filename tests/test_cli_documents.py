@@ -226,3 +226,30 @@ def test_every_command_shows_an_example(space: Path) -> None:
         assert f"Example: briefgen {command} " in " ".join(
             run(command, "--help", cwd=space).out.split()
         )
+
+
+def test_mistakes_in_words_are_told_with_their_lines_and_nothing_is_written(tmp_path: Path) -> None:
+    space = workspace(tmp_path)
+    (space / "templates/words").mkdir(parents=True)
+    (space / "templates/words/vi.po").write_text(
+        'msgid "by %(party)s"\nmsgstr "bởi"\n\nmsgid "held\nmsgstr "x"\n', "utf-8"
+    )
+    done = run("minutes", "jwc-guangxi/next", "--lang", "vi", cwd=space)
+    assert (done.code, done.out) == (1, "")
+    assert [line.split(": ")[0] for line in done.problems] == [
+        "templates/words/vi.po:1:1",
+        "templates/words/vi.po:4:1",
+        "templates/words/vi.po:5:1",
+    ]
+    assert not (space / "out").exists()
+
+
+def test_a_workspace_says_a_thing_in_its_own_words(tmp_path: Path) -> None:
+    space = workspace(tmp_path)
+    (space / "templates/words").mkdir(parents=True)
+    words = 'msgid "Minutes of the %(session)s"\nmsgstr "What was said at the %(session)s"\n'
+    (space / "templates/words/en.po").write_text(words, "utf-8")
+    done = run("minutes", "jwc-guangxi/next", "--format", "html", cwd=space)
+    text = (space / done.lines[0]).read_text("utf-8")
+    assert "<h1>What was said at the 15th session</h1>" in text
+    assert "Register as of" in text

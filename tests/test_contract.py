@@ -15,6 +15,7 @@ from briefgen.register.models.sessions import Mode, PreparationKind, SessionFile
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element
 from briefgen.rendering.parallel.sides import GAP, SECOND
+from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
 from briefgen.rules.attendance import Presence
@@ -28,9 +29,11 @@ CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\"[^\"]*\"|[^\">])*)>")
 CLASS = re.compile(r"class=\"([^\"]*)\"")
 ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"")
+SPOKEN = re.compile(
+    r"\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL
+)
+"""Code, messages and tags: what is left of a template without them stands on every page."""
 COMPUTED = re.compile(r"\{\{.*?\}\}")
-IN_TWO_LANGUAGES = {f"span.{SECOND}", f"span.{GAP}"}
-"""What no template uses: pages in two languages have it."""
 WITHOUT_WORD_STYLE = {
     "article.place-card",  # a cell: what stands in it has styles of its own
     "article.badge",
@@ -87,6 +90,15 @@ def test_the_scan_finds_what_templates_use() -> None:
     assert "p.name-10" not in used_roles()
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.parent.name != "frames"], ids=lambda path: path.stem
+)
+def test_templates_hold_no_words_and_no_marks_outside_of_messages(path: Path) -> None:
+    """A frame may: it is of the offices of one country."""
+    left = SPOKEN.sub(" ", path.read_text("utf-8")).split()
+    assert set(left) <= {"·", "–", "[", "]", ",&nbsp;"}
+
+
 @pytest.mark.parametrize("tag", sorted(used_elements()))
 def test_every_element_that_templates_use_is_in_the_vocabulary(tag: str) -> None:
     assert tag in VOCABULARY
@@ -115,8 +127,8 @@ def test_every_role_of_the_house_style_is_of_an_element(role: str) -> None:
 @pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
 def test_no_role_of_the_house_style_lies_idle(role: str) -> None:
     tag, _, particular = role.partition(".")
-    roles, tags = used_roles() | IN_TWO_LANGUAGES, used_elements() | {"figcaption"}
-    assert role in roles if particular else tag in tags
+    used = used_roles() | {f"span.{name}" for name in (OTHER_LANGUAGE, MARK, SECOND, GAP)}
+    assert role in used if particular else tag in used_elements() | {"figcaption"}
 
 
 def test_every_attribute_that_templates_use_is_known() -> None:

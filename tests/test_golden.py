@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import PAPERS, Paper
 from makers import CLOCK
-from pages import brief_page
+from pages import brief_page, page_of
 
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
@@ -18,6 +19,8 @@ from briefgen.writers.html import attributes, markup
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
+TRANSLATED = ("vi", "zh-Hans")
+SHOWN_IN_ALL = ("list", "minutes", "summary")
 PICTURE = re.compile(r"(data:image/png;base64,)[^\"]+")
 
 
@@ -55,9 +58,27 @@ def test_each_other_document_is_as_accepted(paper: Paper, *, accept: bool) -> No
     assert serialised(paper.page) == path.read_text("utf-8")
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("name", ["brief", *SHOWN_IN_ALL])
+def test_documents_in_other_languages_are_as_accepted(
+    name: str, language: str, *, accept: bool
+) -> None:
+    register = load_register(Workspace(ROOT), CLOCK)
+    if name == "brief":
+        page = brief_page(register, "jwc-guangxi/next", "2026-11-22", language=language)
+    else:
+        kind, order = PAPERS[name]
+        page = page_of(kind, register, order, language)
+    path = GOLDEN / f"{name}.{language}.html"
+    if accept:
+        path.write_text(serialised(page), "utf-8")
+    assert serialised(page) == path.read_text("utf-8")
+
+
 def test_no_golden_is_left_over() -> None:
     names = {path.name for path in GOLDEN.iterdir()}
-    assert names == {"brief.en.html", *(f"{name}.en.html" for name in PAPERS)}
+    others = {f"{name}.{each}.html" for name in ("brief", *SHOWN_IN_ALL) for each in TRANSLATED}
+    assert names == {"brief.en.html", *(f"{name}.en.html" for name in PAPERS), *others}
 
 
 def test_goldens_are_not_renewed_in_ci() -> None:

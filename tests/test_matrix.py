@@ -174,7 +174,7 @@ def test_every_column_tells_what_is_recorded() -> None:
         "Area A",
         "Do thing 2.",
         "1st session1 Mar 2020",
-        "Party B, Party X",
+        "Party B and Party X",
         "January 2030",
         "● implemented",
         "1 Mar 2022, 2nd session, by Party XAll was done.",

@@ -209,7 +209,7 @@ def test_a_group_that_chooses_has_its_successors_too() -> None:
 def test_a_brief_of_today_names_the_party_of_today() -> None:
     page = brief_page(records(), "talks/next")
     kicker = text_of(elements(page, "p.kicker")[0])
-    assert kicker.endswith("Party A, New Z, Party C, Party X")
+    assert kicker.endswith("Party A, New Z, Party C and Party X")
     heads = {row[0]: row for row in rows(part(page, "heads"))}
     assert "Old B" not in heads
     assert heads["New Z"][1].startswith("Person B")
@@ -243,7 +243,7 @@ def test_a_party_that_ended_without_a_successor_is_told_and_cited() -> None:
 
 def test_a_brief_of_the_past_keeps_the_names_of_the_past() -> None:
     page = brief_page(records(), "talks/3")
-    assert text_of(elements(page, "p.kicker")[0]).endswith("Party A, Old B, Party C, Party X")
+    assert text_of(elements(page, "p.kicker")[0]).endswith("Party A, Old B, Party C and Party X")
     assert "New Z" not in page_text(page)
     as_of_then = brief_page(records(), "talks/next", LAST_DAY)
     assert "New Z" not in page_text(as_of_then)
@@ -253,7 +253,7 @@ def test_a_recorded_host_and_what_it_promised_keep_their_names() -> None:
     page = brief_page(records(), "talks/next")
     (row,) = [row for row in rows(part(page, "rotation")) if row[0] == "3rd session"]
     assert row[2].startswith("Old B")
-    assert "Responsible: Old B, Party X" in text_of(part(page, "commitments"))
+    assert "Responsible: Old B and Party X" in text_of(part(page, "commitments"))
 
 
 def test_the_successor_reads_its_own_copy_and_its_predecessor_none() -> None:

@@ -70,7 +70,7 @@ def test_sessions_of_which_nothing_is_known_leave_every_part_whole() -> None:
 def test_half_yearly_sessions_are_named_by_year_and_half() -> None:
     halves = mechanism(numbering={"by": "half-year"})
     records = register(session("2007H2"), mechanisms={TALKS: halves})
-    assert "2008H1" in brief_page(records, NEXT).title
+    assert brief_page(records, NEXT).title == "Brief for the Talks, first half of 2008"
 
 
 def test_somebody_of_a_party_from_outside_stands_after_the_mechanisms_own() -> None:
@@ -108,7 +108,7 @@ def test_without_a_reader_of_its_own_the_host_comes_first() -> None:
 def test_responsible_parties_are_named_and_then_not_all_are_said_to_be() -> None:
     own = (commitment(1, responsible=("party-b", "party-x")), commitment(2))
     found = text_of(part(page(session("1", date="2023", commitments=own)), "commitments"))
-    assert "Responsible: Party B, Party X" in found
+    assert "Responsible: Party B and Party X" in found
     assert "All commitments are of all parties." not in found
 
 

@@ -4,23 +4,23 @@ from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
-from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 from makers import day, words
 from markupsafe import Markup
 
 from briefgen.register.dates import parse_date
-from briefgen.rendering.dates import Length, date_in_words, day_in_words
+from briefgen.register.texts import Wording
+from briefgen.rendering.dates import Dates, Length
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.languages import ordinal
 
-BRITISH = Locale.parse("en_GB")
+DATES = Dates("en", NullTranslations())
 FILTERS = Filters("en", NullTranslations()).table()
 
 
 def in_words(edtf: str, length: Length = "long") -> str:
-    return date_in_words(parse_date(edtf), BRITISH, NullTranslations(), length)
+    return DATES.date(parse_date(edtf), length)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_day_has_a_shorter_form(edtf: str, text: str) -> None:
 
 
 def test_a_day_of_the_calendar_is_told_with_its_month_in_words() -> None:
-    assert day_in_words(day("2026-11-22"), BRITISH) == "22 November 2026"
+    assert DATES.day(day("2026-11-22")) == "22 November 2026"
 
 
 @given(st.dates(day("1000-01-01"), day("9999-12-31")))
@@ -117,19 +117,42 @@ def test_a_text_in_the_pages_language_stands_as_it_is() -> None:
     assert FILTERS["text"](words("Lang Son", vi="Lạng Sơn")) == "Lang Son"
 
 
-def test_a_text_in_another_language_is_marked_with_it() -> None:
-    assert FILTERS["text"](words(vi="Lạng Sơn")) == '<span lang="vi">Lạng Sơn</span>'
+LACKING = '<span class="other-language" lang="{}">{}</span>'
+MARK = '<span class="language-mark">\u00a0[{}]</span>'
+
+
+def test_a_text_that_lacks_the_language_is_marked_with_its_own() -> None:
+    assert FILTERS["text"](words(vi="Lạng Sơn")) == LACKING.format("vi", "Lạng Sơn") + MARK.format(
+        "vi"
+    )
+
+
+def test_a_name_that_lacks_the_language_bears_no_visible_mark() -> None:
+    assert FILTERS["name"](words(vi="Lạng Sơn")) == LACKING.format("vi", "Lạng Sơn")
 
 
 def test_a_text_in_several_other_languages_takes_the_registers_first() -> None:
-    found = FILTERS["text"](words(**{"vi": "Lạng Sơn", "zh-Hans": "谅山"}))
-    assert found == '<span lang="vi">Lạng Sơn</span>'
+    found = FILTERS["name"](words(**{"vi": "Lạng Sơn", "zh-Hans": "谅山"}))
+    assert found == LACKING.format("vi", "Lạng Sơn")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [words(vi="2021/08"), words(vi="USD", **{"zh-Hans": "USD"}), words("–", vi="—")],
+)
+def test_what_reads_the_same_in_all_languages_is_not_marked(wording: Wording) -> None:
+    shown = wording.best("en").text
+    assert FILTERS["text"](wording) == FILTERS["name"](wording) == shown
 
 
 def test_what_is_marked_is_escaped_within() -> None:
-    found = FILTERS["text"](words(vi="<b> & c"))
+    found = FILTERS["name"](words(vi="<b> & c"))
     assert isinstance(found, Markup)
-    assert found == '<span lang="vi">&lt;b&gt; &amp; c</span>'
+    assert found == LACKING.format("vi", "&lt;b&gt; &amp; c")
+
+
+def test_a_text_without_elements_loses_the_mark_too() -> None:
+    assert FILTERS["plain"](FILTERS["text"](words(vi="A & <B>"))) == "A & <B>"
 
 
 def test_a_name_in_a_wanted_language_is_marked_with_it() -> None:

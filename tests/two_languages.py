@@ -17,7 +17,7 @@ from briefgen.rendering.vocabulary import VOID
 VI, ZH = "vi", "zh-Hans"
 NO_VI, NO_ZH = "chưa có bản tiếng Việt", "暂无中文文本"
 PLAIN = load_style("plain", FOLDERS)
-ROLES = {*PLAIN.roles, "span.other-language", "span.language-mark"}
+ROLES = {*PLAIN.roles}
 
 
 def page_in(language: str, html: str) -> Page:

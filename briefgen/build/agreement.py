@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefgen.build.building import Rendered
 from briefgen.problems import Place, Problem
 from briefgen.rendering.page import Element, Page, walk
+from briefgen.rendering.untranslated import MARK
 
 Fact = str
 """What `data-ref` names: `jwc-guangxi/10/4/status`."""
@@ -28,7 +29,7 @@ def disagreements(documents: Sequence[Rendered], lists: Sequence[Listing]) -> li
 
 
 def facts_of(page: Page) -> Told:
-    """What a page tells of each fact, citations left out."""
+    """What a page tells of each fact, citations and marks of languages left out."""
     found: dict[Fact, tuple[tuple[str, Place], ...]] = {}
     for element in walk(page.body):
         if fact := element.attributes.get("data-ref"):
@@ -37,15 +38,16 @@ def facts_of(page: Page) -> Told:
 
 
 def words_of(element: Element) -> str:
-    """The text of an element on one line, citations left out."""
+    """The text of an element on one line, citations and marks of languages left out."""
     return " ".join(spoken(element).split())
 
 
 def spoken(element: Element) -> str:
     if element.tag == "br":
         return " "
-    kept = (each for each in element.children if isinstance(each, str) or each.tag != "sup")
-    return "".join(each if isinstance(each, str) else spoken(each) for each in kept)
+    if element.tag == "sup" or MARK in element.roles:
+        return ""
+    return "".join(each if isinstance(each, str) else spoken(each) for each in element.children)
 
 
 def different(told: Mapping[str, Told]) -> Iterator[Problem]:

@@ -3,16 +3,15 @@
 import datetime
 from collections.abc import Sequence
 
-from babel.dates import get_month_names
-from markupsafe import Markup
-
 from briefgen.documents.tallies import TallyView
 from briefgen.documents.views import SessionView
 from briefgen.documents.yearly import MeetingView
 from briefgen.rendering.charts.events import Event, Lane
 from briefgen.rendering.charts.standings import standings_chart
 from briefgen.rendering.charts.time_line import time_line
+from briefgen.rendering.dates import Dates
 from briefgen.rendering.filters import Filters
+from briefgen.rendering.marking import plain
 from briefgen.rendering.style import Style
 from briefgen.rules.ledger import STANDINGS
 
@@ -20,7 +19,7 @@ from briefgen.rules.ledger import STANDINGS
 def standings_picture(areas: Sequence[TallyView], style: Style, filters: Filters) -> str:
     """Where the commitments of each area stand."""
     rows = [
-        (plain(filters.text(tally.area)), dict(tally.standings)) for tally in areas if tally.area
+        (plain(filters.name(tally.area)), dict(tally.standings)) for tally in areas if tally.area
     ]
     words = {standing: filters.word(standing, "standing") for standing in STANDINGS}
     return standings_chart(rows, words, style)
@@ -32,17 +31,16 @@ def time_line_picture(
     """A year's sessions with their hosts, a lane a mechanism."""
     lanes: dict[str, list[SessionView]] = {}
     for meeting in meetings:
-        lanes.setdefault(plain(filters.text(meeting.session.mechanism_name)), []).append(
+        lanes.setdefault(plain(filters.name(meeting.session.mechanism_name)), []).append(
             meeting.session
         )
-    names = get_month_names("abbreviated", context="stand-alone", locale=filters.locale)
     return time_line(
         [
             Lane(name, tuple(event_of(each, year, filters) for each in sessions))
             for name, sessions in lanes.items()
         ],
         year,
-        [names[month] for month in range(1, 13)],
+        Dates(filters.language, filters.words).month_names(),
         style,
     )
 
@@ -68,9 +66,4 @@ def label_of(session: SessionView, filters: Filters) -> str:
 def host_of(session: SessionView, filters: Filters) -> str:
     if session.host is None:
         return filters.words.gettext("host not recorded")
-    return plain(filters.text(session.host.name))
-
-
-def plain(text: str) -> str:
-    """A text without the marks of its language, for a picture."""
-    return text.striptags() if isinstance(text, Markup) else text
+    return plain(filters.name(session.host.name))

@@ -2,20 +2,22 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from gettext import NullTranslations
 
-from babel import Locale
-from babel.numbers import format_decimal
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from briefgen.documents.figures import FigureView
 from briefgen.documents.turns import TurnView
 from briefgen.documents.views import SessionView
 from briefgen.register.dates import Date
-from briefgen.register.texts import Language, Wording
-from briefgen.rendering.dates import Length, date_in_words, day_in_words
+from briefgen.register.texts import Language, Version, Wording
+from briefgen.rendering.amounts import Amounts
+from briefgen.rendering.dates import Dates, Length
 from briefgen.rendering.languages import LANGUAGES, ordinal
+from briefgen.rendering.marking import in_span, is_for_all, lacking, marked, plain
+from briefgen.rendering.punctuation import Punctuation, filled
 from briefgen.rendering.reasons import Reasons
 from briefgen.rendering.words import SIGNS, WORDS
 
@@ -30,41 +32,54 @@ class Filters:
     words: NullTranslations
 
     @property
-    def locale(self) -> Locale:
-        """Where dates and numbers are written so."""
-        return LANGUAGES[self.language].locale
+    def punctuation(self) -> Punctuation:
+        """The marks between texts."""
+        return Punctuation(self.words, LANGUAGES[self.language].locale)
 
     def text(self, wording: Wording) -> str:
         """A text in the page's language, or marked with the language that it is in."""
-        version = wording.best(self.language)
-        if version.language == self.language:
-            return version.text
-        return in_span(version.language, version.text)
+        version = self.version(wording)
+        return version.text if version.language == self.language else marked(version)
+
+    def name(self, wording: Wording) -> str:
+        """A name, or a text on a card: in another language it bears no visible mark."""
+        version = self.version(wording)
+        return version.text if version.language == self.language else lacking(version)
+
+    def version(self, wording: Wording) -> Version:
+        """The best version; one that reads the same in all languages counts as the page's own."""
+        best = wording.best(self.language)
+        return replace(best, language=self.language) if is_for_all(wording) else best
 
     def in_language(self, wording: Wording, language: Language) -> str:
-        """A text in another language, marked with it; empty where it is not known in it."""
-        version = wording.best(language)
-        return in_span(language, version.text) if version.language == language else ""
+        """A text in another language; empty where it is not known in it, or shown so already."""
+        shown, version = wording.best(self.language), wording.best(language)
+        is_known = version.language == language
+        return in_span(version) if is_known and version.text != shown.text else ""
 
     def other_scripts(self, wording: Wording) -> list[Markup]:
         """The other versions of a text, such as a name in its own script, each marked."""
         shown = wording.best(self.language).text
-        others = {each.text: each.language for each in reversed(wording.versions)}
-        return [
-            in_span(language, text) for text, language in reversed(others.items()) if text != shown
-        ]
+        others = {each.text: each for each in reversed(wording.versions) if each.text != shown}
+        return [in_span(version) for version in reversed(others.values())]
 
     def date(self, value: Date, length: Length = "long") -> str:
         """A date in words, as exact as it is known."""
-        return date_in_words(value, self.locale, self.words, length)
+        return Dates(self.language, self.words).date(value, length)
 
     def day(self, value: datetime.date) -> str:
         """A day in words."""
-        return day_in_words(value, self.locale)
+        return Dates(self.language, self.words).day(value)
 
     def number(self, value: Decimal | int) -> str:
         """A number with all of its digits."""
-        return format_decimal(value, locale=self.locale, decimal_quantization=False)
+        return Amounts(self.language, self.words).number(value)
+
+    def amount(self, figure: FigureView) -> Markup:
+        """A figure's value with its unit: `7.2 billion dollars`."""
+        number = Amounts(self.language, self.words).scaled(figure.value, figure.scale)
+        message = self.words.gettext("%(number)s %(unit)s")
+        return filled(message, number=number, unit=self.text(figure.unit))
 
     def word(self, value: str, kind: str) -> str:
         """The word for a fixed term of the register."""
@@ -77,15 +92,18 @@ class Filters:
     def session_name(self, session: SessionView) -> Markup:
         """`15th session`; one counted by years carries its mechanism's name: `Talks 2023`."""
         if session.unit == "ordinal":
-            name, values = (
-                self.words.gettext("%(ordinal)s session"),
-                {"ordinal": self.nth(session.key)},
-            )
-        else:
-            mechanism = self.text(session.mechanism_name)
-            name = self.words.gettext("%(mechanism)s %(year)s")
-            values = {"mechanism": mechanism, "year": session.key}
-        return escape(name) % values
+            message = self.words.gettext("%(ordinal)s session")
+            return filled(message, ordinal=self.nth(session.key))
+        message, mechanism = self.by_year(session.key), self.name(session.mechanism_name)
+        return filled(message, mechanism=mechanism, year=session.key[:4])
+
+    def by_year(self, key: str) -> str:
+        """The message for a session counted by years or half-years."""
+        if key.endswith("H1"):
+            return self.words.gettext("%(mechanism)s, first half of %(year)s")
+        if key.endswith("H2"):
+            return self.words.gettext("%(mechanism)s, second half of %(year)s")
+        return self.words.gettext("%(mechanism)s %(year)s")
 
     def reason(self, turn: TurnView) -> Markup:
         """Why a turn is somebody's."""
@@ -98,17 +116,20 @@ class Filters:
     @property
     def reasons(self) -> Reasons:
         """The words for the reasons of turns."""
-        return Reasons(self.words, self.text, self.session_name)
+        return Reasons(self.words, self.punctuation, self.text, self.name, self.session_name)
 
     def table(self) -> Mapping[str, Filter]:
         """The filters by the names that templates use."""
         return {
             "text": self.text,
+            "name": self.name,
+            "plain": plain,
             "in_language": self.in_language,
             "other_scripts": self.other_scripts,
             "date": self.date,
             "day": self.day,
             "number": self.number,
+            "amount": self.amount,
             "word": self.word,
             "nth": self.nth,
             "session_name": self.session_name,
@@ -116,16 +137,13 @@ class Filters:
             "basis": self.basis,
             "sign": sign,
             "capitalised": capitalised,
+            **self.punctuation.table(),
         }
 
 
 def english() -> Filters:
     """The words of commands, which speak English."""
     return Filters("en", NullTranslations())
-
-
-def in_span(language: Language, text: str) -> Markup:
-    return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
 def sign(standing: str) -> str:

@@ -1,7 +1,9 @@
 """What templates can call: the numbers of sources, pictures, the size of a text on a card."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from briefgen.documents.document import Document
 from briefgen.documents.tallies import TallyView
@@ -53,4 +55,10 @@ class Functions:
             "fit": self.fit,
             "standings": self.standings,
             "time_line": self.time_line,
+            "of_each": of_each,
         }
+
+
+def of_each(macro: Callable[..., Markup], items: Iterable[object], *more: object) -> list[Markup]:
+    """What a macro makes of each of some things, to be put together by a filter."""
+    return [macro(item, *more) for item in items]

@@ -50,6 +50,15 @@ class PageNumber:
 
 
 @dataclass(frozen=True)
+class WorkbookWords:
+    """The words of the sheet that tells what stands outside of tables: its name, and its marks."""
+
+    about: str = "About"
+    labelled: str = "%(label)s: %(text)s"
+    clauses: str = "%(before)s; %(after)s"
+
+
+@dataclass(frozen=True)
 class Page:
     """A document as semantic blocks, with what its files tell about themselves."""
 
@@ -65,6 +74,7 @@ class Page:
     body: tuple[Element, ...]
     paper: str = ""
     """Which of the style's sheets it is printed on; none is the usual one."""
+    workbook: WorkbookWords = WorkbookWords()
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Element]:

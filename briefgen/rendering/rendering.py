@@ -8,16 +8,16 @@ from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
 from briefgen.register.texts import Language
-from briefgen.rendering.dates import day_in_words
+from briefgen.rendering.catalogues import catalogue_file
 from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.page import Page, PageNumber
+from briefgen.rendering.page import Page, PageNumber, WorkbookWords
 from briefgen.rendering.parsing import parse_page
 from briefgen.rendering.running import run
+from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
-from briefgen.rendering.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ class Presentation:
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
     environment = make_environment(how.folders, how.language, how.words)
-    functions = Functions(document, how.style, Filters(how.language, how.words))
+    filters = Filters(how.language, how.words)
+    functions = Functions(document, how.style, filters)
     frame = f"frames/{how.style.frame}.html.j2"
     variables = {"document": document, "frame_template": frame, **functions.table()}
     output = run(environment, template, variables, how.folders)
     check_paper(output.paper, template, how.style)
-    gettext, locale = how.words.gettext, LANGUAGES[how.language].locale
-    as_of = {"date": day_in_words(document.as_of, locale)}
+    gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
         title=output.title,
         subject=output.subject,
@@ -47,16 +47,30 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         author=document.author.best(how.language).text,
         as_of=document.as_of,
         edition=document.edition,
-        header=gettext(WORDS["edition"][document.edition]),
+        header=filters.word(document.edition, "edition"),
         footer=gettext("Register as of %(date)s") % as_of,
-        page_number=page_number(gettext("Page %(page)s of %(pages)s")),
-        body=parse_page(output.html, template, how.style.roles),
+        page_number=page_number(gettext("Page %(page)s of %(pages)s"), how.language),
+        body=parse_page(spaced(output.html, how.language), template, how.style.roles),
         paper=output.paper,
+        workbook=WorkbookWords(
+            gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
+        ),
     )
 
 
-def page_number(words: str) -> PageNumber:
-    before, between, after = words.replace("%(page)s", "\0").replace("%(pages)s", "\0").split("\0")
+def spaced(html: str, language: Language) -> str:
+    return html if LANGUAGES[language].spaced else without_breaks(html)
+
+
+def page_number(words: str, language: Language) -> PageNumber:
+    """The words around both numbers; the page's own must come first, as writers set it so."""
+    before, _, rest = words.partition("%(page)s")
+    between, count, after = rest.partition("%(pages)s")
+    if not count:
+        message = f"'{words}' must have %(page)s before %(pages)s"
+        raise TemplateError(
+            [Problem(Place(f"templates/{catalogue_file(language)}"), "words", message)]
+        )
     return PageNumber(before, between, after)
 
 

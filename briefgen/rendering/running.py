@@ -8,9 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
-from markupsafe import Markup
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.rendering import marking
 
 MISTAKES = (
     JinjaError,
@@ -75,8 +75,7 @@ def plain(module: object, variable: str, name: str) -> str:
     if not isinstance(value, str) or not value.strip():
         message = f"the template sets no '{variable}': {{% set {variable} = … %}}"
         raise TemplateError([Problem(Place(name, 1, 1), "template", message)])
-    text = value.striptags() if isinstance(value, Markup) else value
-    return " ".join(text.split())
+    return " ".join(marking.plain(value).split())
 
 
 def place_in_template(error: BaseException, name: str, folders: tuple[Path, ...]) -> Place:

@@ -40,7 +40,8 @@ ROLES: Mapping[Role, str] = {
 }
 ATTENDANCES: Mapping[Attendance, str] = {
     "expected": (
-        "expected | invited | registered | dự kiến | mời | đăng ký | 预计 | 預計 | 拟出席 | 待定"
+        "expected | invited | registered | dự kiến | dự kiến tham dự | mời | đăng ký | 预计 | 預計"
+        " | 拟出席 | 待定"
     ),
     "confirmed": (
         "confirmed | accepted | xác nhận | đã xác nhận | xác nhận tham dự | 已确认 | 确认 | 已確認"

@@ -1,8 +1,9 @@
 """What a page says outside of its tables, line by line."""
 
 from collections.abc import Iterator
+from functools import partial, reduce
 
-from briefgen.rendering.page import Element, Page
+from briefgen.rendering.page import Element, Page, WorkbookWords
 from briefgen.writers.grid import parts
 from briefgen.writers.xlsx.cells import Cell, Row, cell_text, in_brackets, itemised
 from briefgen.writers.xlsx.tables import GROUP, caption_of
@@ -17,17 +18,18 @@ def about_rows(page: Page) -> tuple[Row, ...]:
     """What the page is, then each of its headings, paragraphs, items and facts, one a row."""
     known = (page.title, page.subject, page.header, page.footer, page.author)
     first = [Cell(text, TEXT if number else TITLE) for number, text in enumerate(known)]
-    said = (cell for block in page.body if block.tag != "article" for cell in block_lines(block))
+    blocks = (block for block in page.body if block.tag != "article")
+    said = (cell for block in blocks for cell in block_lines(block, page.workbook))
     return tuple((cell,) for cell in (*first, *said) if cell.text)
 
 
-def block_lines(block: Element) -> Iterator[Cell]:
+def block_lines(block: Element, words: WorkbookWords) -> Iterator[Cell]:
     """The lines of a block and of those in it; of a table its caption, if no row repeats it."""
     match block.tag:
         case "ul" | "ol":
             yield from item_lines(block)
         case "div":
-            yield Cell(fact(block), TEXT, (), block.place)
+            yield Cell(fact(block, words), TEXT, (), block.place)
         case "table" if GROUP not in block.attributes:
             text = cell_text(caption_of(block), in_brackets)
             yield Cell(text, TEXT, (), block.place)
@@ -35,7 +37,7 @@ def block_lines(block: Element) -> Iterator[Cell]:
             yield Cell(cell_text([block], in_brackets), LOOKS.get(block.tag, TEXT), (), block.place)
         case "section" | "aside" | "figure" | "dl":
             for part in parts(block):
-                yield from block_lines(part)
+                yield from block_lines(part, words)
 
 
 def item_lines(items: Element) -> Iterator[Cell]:
@@ -45,8 +47,13 @@ def item_lines(items: Element) -> Iterator[Cell]:
             yield Cell(line, TEXT, (), item.place)
 
 
-def fact(pair: Element) -> str:
+def fact(pair: Element, words: WorkbookWords) -> str:
     """A label and its values: `Date: not yet set; 14th: 22 Feb 2023`."""
-    labels = (cell_text([each], in_brackets) for each in parts(pair) if each.tag == "dt")
-    values = (cell_text([each], in_brackets) for each in parts(pair) if each.tag == "dd")
-    return f"{', '.join(labels)}: {'; '.join(values)}".replace("\n", " ")
+    labels = [cell_text([each], in_brackets) for each in parts(pair) if each.tag == "dt"]
+    values = [cell_text([each], in_brackets) for each in parts(pair) if each.tag == "dd"]
+    told = {"label": ", ".join(labels), "text": reduce(partial(after, words), values or [""])}
+    return (words.labelled % told).replace("\n", " ")
+
+
+def after(words: WorkbookWords, before: str, value: str) -> str:
+    return words.clauses % {"before": before, "after": value}

@@ -58,7 +58,9 @@ def sheet_of(page: Page, elements: Sequence[Element]) -> Sheet:
     first = elements[0]
     if first.tag == "article":
         head = (Cell(page.title, ("th",)),)
-        return Sheet(page.title, head, tuple(card_row(card) for card in elements), (1,))
+        return Sheet(
+            page.title, head, tuple(card_row(card, page.workbook) for card in elements), (1,)
+        )
     caption = cell_text(caption_of(first), nowhere).replace("\n", " ")
     return Sheet(
         name=first.attributes.get("data-sheet", caption),

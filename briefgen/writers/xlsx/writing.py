@@ -12,8 +12,6 @@ from briefgen.writers.xlsx.limits import overflows
 from briefgen.writers.xlsx.names import distinct
 from briefgen.writers.xlsx.sheets import Sheet, sheets_of
 
-ABOUT = "About"
-
 
 def write_xlsx(page: Page, style: Style) -> bytes:
     """The page as a workbook; raises TemplateError for what a spreadsheet can't hold."""
@@ -26,6 +24,6 @@ def write_xlsx(page: Page, style: Style) -> bytes:
 
 def named_sheets(page: Page) -> tuple[Sheet, ...]:
     """The sheets of the page's tables and cards in their order, then that of all other text."""
-    sheets = (*sheets_of(page), Sheet(ABOUT, (), about_rows(page), (1,)))
+    sheets = (*sheets_of(page), Sheet(page.workbook.about, (), about_rows(page), (1,)))
     names = distinct([sheet.name for sheet in sheets])
     return tuple(replace(sheet, name=name) for sheet, name in zip(sheets, names, strict=True))
