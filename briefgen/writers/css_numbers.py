@@ -31,7 +31,8 @@ def headings(style: Style) -> str:
     if not counted:
         return ""
     resets = " ".join(map(counter, counted))
-    rules = (heading(name, counted, style) for name in counted)
+    rules = [heading(name, counted, style) for name in counted]
+    rules += [unnumbered(name, style) for name in style.roles if is_unnumbered(name, style)]
     return f"body {{ counter-reset: {resets}; }}\n{''.join(rules)}{restarts(counted)}"
 
 
@@ -56,6 +57,18 @@ def heading(name: str, counted: list[str], style: Style) -> str:
         counts += [f"padding-left: {role.hanging}pt", f"text-indent: {first}pt"]
         number += ["display: inline-block", f"width: {role.hanging}pt", "text-indent: 0"]
     return rule(name, counts) + rule(f"{name}::before", [*number, *inked])
+
+
+def is_unnumbered(name: str, style: Style) -> bool:
+    return tag(name) != "" and style.roles[name].numbering == "none"
+
+
+def unnumbered(name: str, style: Style) -> str:
+    """A kind of heading that takes back the number of its tag, and the room for it."""
+    first = entire(name, style).first_line or 0
+    room = ["padding-left: 0", f"text-indent: {first}pt"]
+    taken_back = rule(name, ["counter-increment: none", *room])
+    return taken_back + rule(f"{name}::before", ["content: none"])
 
 
 def number_of(name: str, counted: list[str], style: Style) -> str:

@@ -179,6 +179,19 @@ def test_the_style_of_a_text_with_a_short_rule_has_no_line_itself() -> None:
     assert find(style_of("ColophonLast"), "w:pPr/w:pBdr/w:bottom")
 
 
+def test_a_short_rule_takes_the_place_of_the_line_that_a_role_derives() -> None:
+    whole = Line(width=Decimal(1), colour="ink")
+    roles = {
+        "p": made_up_style().roles["p"].model_copy(update={"below": whole}),
+        "p.short": RoleStyle(
+            word="Short", below=whole.model_copy(update={"share": Decimal("0.5")})
+        ),
+    }
+    docx = laid_out("<p>Text</p>", style=made_up_style(roles=roles))
+    assert value_at(style_of("BodyText", docx), "w:pPr/w:pBdr/w:bottom") == "single"
+    assert value_at(style_of("Short", docx), "w:pPr/w:pBdr/w:bottom") == "nil"
+
+
 @pytest.mark.parametrize(
     ("role", "token"), [("td", "below"), ("li", "below"), ("p", "above"), ("table", "grid")]
 )
@@ -283,6 +296,25 @@ def test_columns_keep_their_distance() -> None:
     assert value_at(below, "w:pPr/w:spacing", "before") == "200"
 
 
+def test_columns_and_what_stands_at_the_bottom_can_have_lines_above_and_below() -> None:
+    line = Line(width=Decimal(1), colour="red", distance=Decimal(3))
+    roles = {
+        "section.pair": RoleStyle(columns=(1, 1), below=line),
+        "section.foot": RoleStyle(at_bottom=True, above=line, padding=Decimal(2)),
+    }
+    pair = BESIDE.format("<p>a</p>", "<p>b</p>").replace("beside", "pair")
+    docx = laid_out(f"<section class='foot'>{pair}</section>", style=made_up_style(roles=roles))
+    outer, inner = find(body_of(docx), ".//w:tbl")
+    for table, side, other in ((outer, "top", "bottom"), (inner, "bottom", "top")):
+        lines = find(table, "w:tblPr/w:tblBorders/*")
+        assert [(str(each.tag).split("}")[1], value(each, "color")) for each in lines] == [
+            (side, "C00000")
+        ]
+        room = value_at(table, f"w:tblPr/w:tblCellMar/w:{side}", "w")
+        none = value_at(table, f"w:tblPr/w:tblCellMar/w:{other}", "w")
+        assert (room, none) == (("100", "40") if table is outer else ("60", "0"))
+
+
 def test_columns_may_part_and_stay_with_what_is_below_if_the_style_says_so() -> None:
     html = "<section class='thirds'>{}</section><p>b</p>".format("<section><p>a</p></section>" * 3)
     table = one(body_of(laid_out(html)), "w:tbl")
@@ -364,7 +396,10 @@ def test_a_layout_that_has_no_form_in_word_is_an_error(html: str, message: str) 
     ("tokens", "message"),
     [
         ({"bold": True}, "'section.odd' can't have a look of its own in Word"),
-        ({"at_bottom": True, "fill": "red"}, "restart_pages, at_bottom, not fill"),
+        (
+            {"at_bottom": True, "fill": "red"},
+            "restart_pages, at_bottom, above, below, padding, not fill",
+        ),
         ({"restart_pages": True, "after": Decimal(2)}, "restart_pages, at_bottom, not after"),
     ],
 )

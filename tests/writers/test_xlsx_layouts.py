@@ -16,7 +16,8 @@ def workbook(html: str) -> bytes:
 
 
 def test_tables_are_found_in_columns_and_annexes() -> None:
-    html = f"""<section class="beside"><section>{TABLE}</section><section>{TABLE}</section></section>
+    column = f"<section>{TABLE}</section>"
+    html = f"""<section class="beside">{column}{column}</section>
         <section class="annex"><h2>Annex</h2>{TABLE}</section>"""
     xlsx = workbook(html)
     assert names(xlsx) == ["Open", "Open 2", "Open 3", "About"]

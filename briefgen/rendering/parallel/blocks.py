@@ -1,23 +1,37 @@
 """Blocks in two languages: each beside its like, in the order of the pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.rendering.page import Element
 from briefgen.rendering.parallel.aligning import ELEMENT_KEYS, aligned
 from briefgen.rendering.parallel.alone import Blocks, only_first, only_second
-from briefgen.rendering.parallel.holders import elements_of, merged_holder, merged_list, paragraphs
+from briefgen.rendering.parallel.holders import (
+    elements_of,
+    merged_holder,
+    merged_list,
+    paragraphs,
+    two_paragraphs,
+)
 from briefgen.rendering.parallel.sides import Sides, attributes_of, with_children
 from briefgen.rendering.parallel.tables import merged_tables
 
+Merge = Callable[[Element, Element, Sides], Blocks]
 
-def merged_blocks(
+
+def merged_page(
     first: Sequence[Element], second: Sequence[Element], sides: Sides
 ) -> Iterator[Element]:
     """The blocks of two pages as those of one."""
+    return merged_blocks(first, second, sides, merged)
+
+
+def merged_blocks(
+    first: Sequence[Element], second: Sequence[Element], sides: Sides, merge: Merge
+) -> Iterator[Element]:
     for one, other in aligned(first, second, ELEMENT_KEYS):
         if one and other:
-            yield from merged(one, other, sides)
+            yield from merge(one, other, sides)
         elif one:
             yield from only_first(one, sides)
         elif other:
@@ -37,11 +51,18 @@ def merged(first: Element, second: Element, sides: Sides) -> Blocks:
             return merged_pictures(first, second, sides)
         case "article":
             return merged_cards(first, second, sides)
-        case "section" | "aside" | "dl" | "div" | "figure":
+        case "section" | "dl" | "div" | "figure" | "aside":
             made = replace(first, attributes=attributes_of(first, second))
-            held = merged_blocks(elements_of(first), elements_of(second), sides)
+            merge = merged_in_box if first.tag == "aside" else merged
+            held = merged_blocks(elements_of(first), elements_of(second), sides, merge)
             return (with_children(made, held),)
     return (merged_holder(first, second, sides),)
+
+
+def merged_in_box(first: Element, second: Element, sides: Sides) -> Blocks:
+    """The same in a box, where the first line of each paragraph stands out to the left."""
+    in_two = first.tag == "p" and first.roles == second.roles
+    return two_paragraphs(first, second, sides) if in_two else merged(first, second, sides)
 
 
 def merged_pictures(first: Element, second: Element, sides: Sides) -> Blocks:

@@ -27,9 +27,17 @@ def merged_holder(first: Element, second: Element, sides: Sides) -> Element:
 
 
 def paragraphs(first: Element, second: Element, sides: Sides) -> tuple[Element, ...]:
-    """A paragraph in each language; a line of a role, such as a title's, is one with both."""
+    """A paragraph in each language; of what has a role, such as a line of the title, one of both.
+
+    Such a line may begin a page, or have a rule of its own or much room around it.
+    """
     if first.roles == second.roles and first.roles:
         return (merged_holder(first, second, sides),)
+    return two_paragraphs(first, second, sides)
+
+
+def two_paragraphs(first: Element, second: Element, sides: Sides) -> tuple[Element, ...]:
+    """A paragraph in each language; one alone where both say the same."""
     ours, theirs = told(first.children, second.children, sides, first.place)
     one = replace(with_children(first, ours), attributes=attributes_of(first, second))
     other = sides.second.spoken(with_children(second, theirs))

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.register.texts import Language
+from briefgen.rendering.fitting import is_wide
 from briefgen.rendering.page import Element, Node, text_of, walk
 from briefgen.rendering.parallel.sides import GAP, Nodes, ids_below
 from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 
+LETTERS_OF_HAN = 3
+"""How many Latin letters say as much as one of Chinese."""
 Skip = Callable[[Element], bool]
 """Which elements are not to be read."""
 
@@ -18,13 +21,14 @@ def words(nodes: Iterable[Node]) -> str:
 
 
 def own_words(nodes: Iterable[Node]) -> str:
-    """The same without what says that it is in another language."""
+    """The same without citations, and without what says that it is in another language."""
     return " ".join("".join(read(nodes, is_foreign)).split())
 
 
 def letters(nodes: Iterable[Node]) -> int:
-    """How many letters of a text there are beside its marks, citations and links."""
-    return sum(map(str.isalpha, "".join(read(nodes, is_beside))))
+    """How long a text is in Latin letters, without its marks, citations and links."""
+    spoken = filter(str.isalpha, "".join(read(nodes, is_beside)))
+    return sum(LETTERS_OF_HAN if is_wide(letter) else 1 for letter in spoken)
 
 
 def says_more_than_gaps(nodes: Nodes) -> bool:
@@ -45,7 +49,7 @@ def read(nodes: Iterable[Node], skip: Skip) -> Iterator[str]:
 
 
 def is_foreign(element: Element) -> bool:
-    return "lang" in element.attributes or MARK in element.roles
+    return element.tag == "sup" or "lang" in element.attributes or MARK in element.roles
 
 
 def is_beside(element: Element) -> bool:
@@ -53,7 +57,8 @@ def is_beside(element: Element) -> bool:
 
 
 def is_gap_or_citation(element: Element) -> bool:
-    return element.tag == "sup" or GAP in element.roles
+    is_citation = element.tag == "sup" and not any(map(str.isalpha, text_of(element)))
+    return is_citation or GAP in element.roles
 
 
 def fallbacks(nodes: Nodes) -> list[Element]:

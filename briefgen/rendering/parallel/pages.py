@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.rendering.page import IN_MARGIN, Element, Node, Page, PageNumber
-from briefgen.rendering.parallel.blocks import merged_blocks
+from briefgen.rendering.parallel.blocks import merged_page
 from briefgen.rendering.parallel.sides import Side, Sides
 
 IN_LINE = " / "
@@ -34,7 +34,7 @@ def joined(between: str, *texts: str) -> str:
 
 
 def body_of(first: Page, second: Page, sides: Sides) -> tuple[Element, ...]:
-    nodes = ids_once(merged_blocks(first.body, second.body, sides), set())
+    nodes = ids_once(merged_page(first.body, second.body, sides), set())
     return tuple(node for node in nodes if isinstance(node, Element))
 
 

@@ -19,6 +19,8 @@ from briefgen.rendering.untranslated import MARK
 
 BETWEEN = re.compile(r"[\s.,;:。，；：、]*")
 """What may stand between two texts of which neither is there."""
+SENTENCE = 32
+"""How many letters a title or a sentence has at the least; most names are shorter."""
 SENTENCE_ENDS = (".", "。", "!", "！", "?", "？")
 Shown = Mapping[Language, str]
 """What the other language's text shows in each language."""
@@ -34,18 +36,19 @@ def shown_by(nodes: Nodes, language: Language) -> Shown:
 
 
 def without_repeats(nodes: Nodes, shown: Shown, gap: Element) -> Nodes:
-    """A text of which most is lent by another language and shown there: the gap in its place.
+    """A text with gaps in the place of whole sentences that it lends and that are shown already.
 
-    A sentence that lends no more than a name is left whole.
+    A name that is lent stays where it stands, unless it is all that the text says.
     """
+    lent = fallbacks(nodes)
+    is_all = letters(lent) == letters(nodes)
     repeated = [
         each
-        for each in fallbacks(nodes)
-        if contains(shown.get(each.attributes["lang"], ""), words([each]))
+        for each in lent
+        if (is_all or letters([each]) >= SENTENCE)
+        and contains(shown.get(each.attributes["lang"], ""), words([each]))
     ]
-    if not repeated or 2 * letters(repeated) < letters(nodes):
-        return nodes
-    return replaced(nodes, repeated, gap)
+    return replaced(nodes, repeated, gap) if repeated else nodes
 
 
 def replaced(nodes: Nodes, repeated: Collection[Element], gap: Element) -> Nodes:

@@ -41,7 +41,7 @@ def merged_part(one: Element, other: Element, sides: Sides) -> Blocks:
             return (merged_holder(one, other, sides),)
         case "thead" | "tbody":
             return (with_children(made, merged_parts(one, other, sides)),)
-        case "tr" if spans_of(one) == spans_of(other):
+        case "tr" if cells_match(one, other):
             cells = zip(elements_of(one), elements_of(other), strict=True)
             return (with_children(made, (merged_holder(*pair, sides) for pair in cells)),)
         case "tr":
@@ -55,6 +55,13 @@ def fit_together(first: Element, second: Element) -> bool:
     if any(tall for _, tall in (*sum(ours, ()), *sum(theirs, ()))):
         return ours == theirs
     return columns_of(first) == columns_of(second)
+
+
+def cells_match(first: Element, second: Element) -> bool:
+    """Whether the cells of two rows can be one by one the same: none has another's id."""
+    pairs = zip(elements_of(first), elements_of(second), strict=False)
+    ids = [{each.attributes.get("id") for each in pair} - {None} for pair in pairs]
+    return spans_of(first) == spans_of(second) and all(len(each) < 2 for each in ids)
 
 
 Spans = tuple[tuple[str, str | None], ...]

@@ -42,7 +42,7 @@ def told_in_full(one: Nodes, other: Nodes, sides: Sides, place: Place) -> Both:
     theirs = shortened(other, rest, second, place)
     if theirs == (second.gap_at(place),) and first.language not in lent:
         return ours, ()  # both lend the same text of a third language: it stands there, marked
-    return ours, without_common_end(ours, theirs)
+    return ours, trimmed(without_common_end(ours, theirs))
 
 
 def shortened(whole: Nodes, rest: Nodes, side: Side, place: Place) -> Nodes:
@@ -55,7 +55,8 @@ def in_one(first: Element, second: Element, texts: Both, sides: Sides) -> Nodes:
     one, other = told(*texts, sides, first.place)
     if not other:
         return one
-    line = (Element("br", place=first.place),) if one else ()
+    # With a space, for the outline of a PDF leaves line breaks out.
+    line = (" ", Element("br", place=first.place)) if one else ()
     return (*one, *line, in_second(other, second, sides))
 
 

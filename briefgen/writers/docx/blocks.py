@@ -9,10 +9,11 @@ from briefgen.writers.docx.boxes import boxed
 from briefgen.writers.docx.cards import cards_block
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.facts import facts_blocks
+from briefgen.writers.docx.layout_tables import at_bottom, in_columns
 from briefgen.writers.docx.lists import list_blocks
 from briefgen.writers.docx.looks import Look, RoleName, refused
 from briefgen.writers.docx.paragraphs import bookmark, keep_with_next, words
-from briefgen.writers.docx.sections import at_bottom, columns_of, in_columns, layout_of, restarted
+from briefgen.writers.docx.sections import columns_of, layout_of, restarted
 from briefgen.writers.docx.short_rules import ruled
 from briefgen.writers.docx.tables import table_blocks
 from briefgen.writers.grid import parts
@@ -66,7 +67,7 @@ def section_blocks(section: Element, setting: Setting) -> list[Block]:
     else:
         made = held(section, setting)
     if layout.at_bottom:
-        made = [at_bottom(made, setting)]
+        made = [at_bottom(made, layout, setting)]
     return restarted(made) if layout.restart_pages else made
 
 

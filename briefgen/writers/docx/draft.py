@@ -21,6 +21,7 @@ LONGEST_BOOKMARK = 40
 class Draft:
     """A document being written: its look, its numbers, and the names that its links lead to.
 
+    The width is that of the text between the margins; in a column or cell, of that.
     The properties of runs are kept for the next run of the same look: there are few looks.
     """
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.formatting import (
@@ -17,6 +18,7 @@ from briefgen.writers.docx.looks import TEXT, Look, RoleName, merged
 from briefgen.writers.docx.markup import Twips, Xml, switch, w
 from briefgen.writers.docx.numbering import Numbering, number_properties
 
+NONE = Decimal(0)
 CELL_TOKENS = ("fill", "above", "below", "padding")
 INDENT_TOKENS = ("indent", "indent_right", "hanging", "first_line", "padding")
 BORDER_TOKENS = ("fill", "above", "below", "padding")
@@ -61,6 +63,10 @@ def sets_any(tokens: RoleStyle, names: tuple[str, ...]) -> bool:
 
 def surroundings(role: RoleName, tokens: RoleStyle, look: Look) -> Iterator[Xml]:
     borders = paragraph_borders(tokens, look.padding(role), look.style)
+    base = look.base(role)
+    of_base = paragraph_borders(look.roles[base], NONE, look.style) if base else None
+    if borders is None and of_base is not None:
+        borders = w("pBdr", *(w(side, val="nil") for side in ("top", "bottom", "between")))
     if borders is not None:
         yield borders
     if tokens.fill:

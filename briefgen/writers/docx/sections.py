@@ -1,8 +1,4 @@
-"""Sections that a style lays out: side by side, at the bottom of a page, on pages of their own.
-
-Columns and what stands at the bottom are tables without lines, header row or description: a screen
-reader then tells nothing of them but their content, in the order of the page.
-"""
+"""Sections that a style lays out: side by side, at the bottom of a page, on pages of their own."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,15 +6,15 @@ from dataclasses import replace
 from briefgen.rendering.page import Element, walk
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
-from briefgen.writers.docx.flow import settled, thin_paragraph
 from briefgen.writers.docx.looks import Look, lookless, refused
-from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w
-from briefgen.writers.docx.paragraphs import keep_with_next
-from briefgen.writers.docx.tables import table_grid, widths
+from briefgen.writers.docx.markup import Twips
+from briefgen.writers.docx.tables import widths
 from briefgen.writers.grid import parts
 
 LAYOUTS = ("columns", "restart_pages", "at_bottom")
 OF_COLUMNS = ("before", "after", "keep_together", "keep_with_next")
+OF_PLACES = ("above", "below", "padding")
+"""What columns and what stands at the bottom can have, as they are tables."""
 NO_LAYOUT = RoleStyle()
 
 
@@ -29,12 +25,13 @@ def layout_of(section: Element, look: Look) -> RoleStyle:
     if not any(getattr(tokens, name) for name in LAYOUTS):
         lookless(section)
         return NO_LAYOUT
-    known = (*LAYOUTS, *(OF_COLUMNS if tokens.columns else ()))
+    is_place = tokens.columns or tokens.at_bottom
+    known = (*LAYOUTS, *(OF_COLUMNS if tokens.columns else ()), *(OF_PLACES if is_place else ()))
     for name, value in tokens:
         if value is not None and name not in known:
             message = f"in Word '{section.names[0]}' can have only {', '.join(known)}, not {name}"
             raise refused(section, message)
-    if tokens.columns or tokens.at_bottom:
+    if is_place:
         check_inner(section, look)
     return tokens
 
@@ -57,60 +54,6 @@ def columns_of(
         message = f"'{section.names[0]}' must hold {len(shares)} sections and nothing else"
         raise refused(section, message)
     return zip(members, widths(list(shares), setting.draft.text_width), strict=True)
-
-
-def in_columns(cells: Sequence[list[Block]], layout: RoleStyle, setting: Setting) -> list[Block]:
-    """Blocks side by side, which stay together unless the style says that they may part."""
-    for cell in cells:
-        for block in cell:
-            if layout.keep_with_next and not block.is_table:
-                keep_with_next(block, keep=True)
-    shares = widths(list(layout.columns or ()), setting.draft.text_width)
-    table = layout_table(shares, cells, may_part=layout.keep_together is False)
-    above = [Block(thin_paragraph(layout.before), NO_LAYOUT)] if layout.before else []
-    return [*above, Block(table, layout)]
-
-
-def at_bottom(blocks: Sequence[Block], setting: Setting) -> Block:
-    """Blocks at the bottom of the page's text, as high as they are: a table that floats there.
-
-    Word's frames would do for paragraphs with the same lines, but LibreOffice gives up a frame
-    whose paragraphs have different ones. It lets a table float that is as wide as the text only
-    if its place is counted from the edge of the sheet.
-    """
-    draft = setting.draft
-    sheet = draft.look.style.sheet(draft.page.paper)
-    place = w(
-        "tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="margin",
-        horzAnchor="page",
-        tblpX=twips_of_millimetres(sheet.margins.left),
-        tblpYSpec="bottom",
-    )
-    table = layout_table([draft.text_width], [blocks], place, w("tblOverlap", val="never"))
-    return Block(table, NO_LAYOUT, floats=True)
-
-
-def layout_table(
-    columns: list[Twips], cells: Sequence[Sequence[Block]], *place: Xml, may_part: bool = False
-) -> Xml:
-    """A table of one row whose cells are only places."""
-    properties = w(
-        "tblPr",
-        *place,
-        w("tblW", w=sum(columns), type="dxa"),
-        w("tblInd", w=0, type="dxa"),
-        w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
-    )
-    made = [
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *settled(cell))
-        for width, cell in zip(columns, cells, strict=True)
-    ]
-    whole = [] if may_part else [w("trPr", w("cantSplit"))]
-    return w("tbl", properties, table_grid(columns), w("tr", *whole, *made))
 
 
 def restarted(blocks: Sequence[Block]) -> list[Block]:
