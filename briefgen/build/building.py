@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
 from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save_all
@@ -17,17 +18,12 @@ from briefgen.documents.views import PartyView
 from briefgen.problems import Problem
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.catalogues import load_words
 from briefgen.rendering.copies import render_copy
-from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
-from briefgen.rendering.rendering import Presentation
-from briefgen.rendering.resources import packaged_templates
+from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 
 Order = TypeVar("Order", bound=AnyOrder)
-Presentations = tuple[Presentation, ...]
-"""How documents are to look and read, in each language that they are to be in."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +36,7 @@ class Rendered:
     kind: str
     about: str
     edition: Edition
+    style: Style
     page: Page
     pages: tuple[Page, ...]
 
@@ -103,22 +100,21 @@ def build(
 ) -> Built:
     """Prepares, renders, writes and saves one document; nothing is saved unless all could be."""
     check_output(output)
-    presentations = presentations_of(workspace, output)
-    document = rendered(kind, order, register, presentations)
-    files = files_of(document, presentations, output)
+    document = rendered(kind, order, Looks(register, workspace, output))
+    files = files_of(document, output)
     warnings = missing_texts(document.pages, workspace)
     save_all({file.path: file.data for file in files})
     return Built(tuple(file.written for file in files), warnings)
 
 
-def rendered(
-    kind: DocumentKind[Order], order: Order, register: Register, how: Presentations
-) -> Rendered:
+def rendered(kind: DocumentKind[Order], order: Order, looks: Looks) -> Rendered:
     """The page of a document, with the reader's language first."""
-    document = kind.prepare(register, order)
-    country = country_of_reader(document, order, register)
+    how = looks.of(order)
+    document = kind.prepare(looks.register, order)
+    country = country_of_reader(document, order, looks.register)
     copy = render_copy(document, kind.template, how, country)
-    return Rendered(kind.name, document.about, document.edition, copy.page, copy.pages)
+    about, edition = document.about, document.edition
+    return Rendered(kind.name, about, edition, how[0].style, copy.page, copy.pages)
 
 
 def country_of_reader(document: Document, order: AnyOrder, register: Register) -> str | None:
@@ -131,19 +127,9 @@ def country_of_reader(document: Document, order: AnyOrder, register: Register) -
     return None
 
 
-def presentations_of(workspace: Workspace, output: Output) -> Presentations:
-    """How documents are to look and read, with the workspace's own templates before others."""
-    folders = (workspace.templates, packaged_templates())
-    style = load_style(output.style, folders)
-    return tuple(
-        Presentation(language, style, folders, load_words(language, folders))
-        for language in output.languages
-    )
-
-
-def files_of(document: Rendered, how: Presentations, output: Output) -> tuple[File, ...]:
+def files_of(document: Rendered, output: Output) -> tuple[File, ...]:
     """A document in every format that is wanted."""
-    page, style = document.page, how[0].style
+    page, style = document.page, document.style
     return tuple(
         File(path_of(document, name, output), document, name, WRITERS[name](page, style))
         for name in output.formats

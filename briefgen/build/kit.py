@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.agreement import Listing, disagreements
-from briefgen.build.building import Written, files_of, presentations_of
+from briefgen.build.building import Written, files_of
 from briefgen.build.kit_documents import KitOrder, documents_of
+from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
 from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save_all
@@ -48,19 +49,18 @@ class Kit:
 def build_kit(order: KitOrder, register: Register, workspace: Workspace, output: Output) -> Kit:
     """Writes every document of a session; nothing is saved unless all could be and all agree."""
     check_output(replace(output, formats=order.formats or output.formats))
-    how = presentations_of(workspace, output)
     selection = select_session(register, order.session, order.as_of)
     reader = select_reader(selection, order.perspective)
     whole = replace(order, session=selection.id, perspective=reader)
     folder = output.folder / selection.id.replace("/", "-")
-    documents = [*documents_of(whole, selection, register, how)]
+    documents = [*documents_of(whole, selection, Looks(register, workspace, output))]
     problems = disagreements([document for document, _ in documents], LISTS)
     if problems:
         raise TemplateError(problems)
     files = [
         file
         for document, formats in documents
-        for file in files_of(document, how, replace(output, formats=formats, folder=folder))
+        for file in files_of(document, replace(output, formats=formats, folder=folder))
     ]
     written = tuple(file.written for file in files)
     content = manifest(whole, written, folder)

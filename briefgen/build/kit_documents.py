@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen.build.building import Presentations, Rendered, rendered
+from briefgen.build.building import Rendered, rendered
+from briefgen.build.looks import Looks
 from briefgen.documents.catalogue import (
     BADGES,
     BRIEF,
@@ -27,7 +28,6 @@ from briefgen.documents.orders import (
 )
 from briefgen.documents.selection import Selection
 from briefgen.register.ids import PartyId, SessionId
-from briefgen.register.register import Register
 from briefgen.rules.years import year_of
 
 Made = tuple[Rendered, tuple[str, ...]]
@@ -46,13 +46,11 @@ class KitOrder:
     formats: tuple[str, ...] | None = None
 
 
-def documents_of(
-    order: KitOrder, selection: Selection, register: Register, how: Presentations
-) -> Iterator[Made]:
+def documents_of(order: KitOrder, selection: Selection, looks: Looks) -> Iterator[Made]:
     """All documents of a session, in the order in which an officer needs them."""
 
     def made(kind: DocumentKind[Order], wanted: Order) -> Made:
-        return rendered(kind, wanted, register, how), order.formats or kind.formats
+        return rendered(kind, wanted, looks), order.formats or kind.formats
 
     def edition(kind: DocumentKind[Order]) -> Edition:
         return order.edition or kind.edition

@@ -21,9 +21,12 @@ class Output:
     """In what languages, style and formats a document is written, and below which folder."""
 
     languages: tuple[Language, ...]
-    style: str
+    style: str | None
+    """The house style that is asked for; without one, each document has its usual one."""
     formats: tuple[str, ...]
     folder: Path
+    number: int | None = None
+    """The number that the document bears in an official layout."""
 
 
 def check_output(output: Output) -> None:

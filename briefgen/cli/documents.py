@@ -29,6 +29,12 @@ SessionArgument = Annotated[
 ]
 Order = TypeVar("Order", bound="AnyOrder")
 Command = Callable[..., None]
+NumberOption = Annotated[
+    int | None,
+    typer.Option(
+        "--number", metavar="N", min=1, max=99999, help="Its number in an official layout."
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Desk:
     output: "Output"
 
 
-def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
+def desk(wanted: Wanted, formats: tuple[str, ...], number: int | None = None) -> Desk:
     """Reads the register of the workspace that a command works in."""
     from briefgen.build.output import Output, check_style
 
@@ -127,19 +133,26 @@ def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
     if wanted.style is not None:
         check_style(wanted.style, space)
     reading = load(space, day)
-    style = reading.register.style if wanted.style is None else wanted.style
-    languages = wanted.languages(reading.register.languages)
-    output = Output(languages, style, wanted.format_names or formats, wanted.out or space.out)
+    output = Output(
+        languages=wanted.languages(reading.register.languages),
+        style=wanted.style,
+        formats=wanted.format_names or formats,
+        folder=wanted.out or space.out,
+        number=number,
+    )
     return Desk(day, space, reading.register, reading.warnings, output)
 
 
 def write(
-    kind: "DocumentKind[Order]", order: Callable[[datetime.date], Order], wanted: Wanted
+    kind: "DocumentKind[Order]",
+    order: Callable[[datetime.date], Order],
+    wanted: Wanted,
+    number: int | None = None,
 ) -> None:
     """Writes one document and prints the paths of its files."""
     from briefgen.build.building import build
 
-    ready = desk(wanted, kind.formats)
+    ready = desk(wanted, kind.formats, number)
     built = build(kind, order(ready.day), ready.register, ready.workspace, ready.output)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
     if not wanted.json:

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from briefgen.documents.editions import Edition
 from briefgen.register.ids import MechanismId, PartyId, SessionId
@@ -10,14 +10,6 @@ from briefgen.register.ids import MechanismId, PartyId, SessionId
 Grouping = Literal["delegation", "connection-point"]
 """What a sign-in sheet is for."""
 BLANK_ROWS = 5
-
-
-class AnyOrder(Protocol):
-    """What every order tells."""
-
-    @property
-    def perspective(self) -> PartyId | None:
-        """Whose copy it is to be."""
 
 
 @dataclass(frozen=True)
@@ -58,3 +50,7 @@ class SummaryOrder:
     edition: Edition
     perspective: PartyId | None = None
     mechanism: MechanismId | None = None
+
+
+AnyOrder = SessionOrder | MatrixOrder | SummaryOrder
+"""What can be asked for."""

@@ -5,11 +5,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, ValidationInfo, field_validator, model_validator
 
-from briefgen.problems import quoted
+from briefgen.problems import Problem, TemplateError, quoted
 from briefgen.register.forms import Id
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.entries import Number
+from briefgen.register.source import read_source
 from briefgen.register.wrong import wrong_at
+from briefgen.rendering.bounds import breaches
 from briefgen.rendering.reading import read_tokens
 from briefgen.rendering.tokens import (
     Card,
@@ -63,7 +65,7 @@ class Style(Tokens):
     def names_are_defined(self) -> Self:
         """Every colour and font that a role names is defined in the same file."""
         for role, tokens in self.roles.items():
-            lines = {"above": tokens.above, "below": tokens.below}
+            lines = {"above": tokens.above, "below": tokens.below, "grid": tokens.grid}
             named: dict[Steps, Name | None] = {
                 (name, "colour"): line.colour for name, line in lines.items() if line
             }
@@ -142,6 +144,18 @@ def read_style(data: bytes, name: str, fonts: Mapping[str, Font] = NO_FONTS) -> 
     Raises TemplateError with all that is wrong in it.
     """
     style = read_tokens(STYLE, data, name, {"fonts": fonts})
+    check_bounds(style, data, name)
     used = {tokens.font for tokens in style.roles.values()}
     kept = {key: font for key, font in style.fonts.items() if key in used}
     return style.model_copy(update={"fonts": kept})
+
+
+def check_bounds(style: Style, data: bytes, name: str) -> None:
+    """Raises TemplateError with every figure that breaks the style's bounds."""
+    found = [*breaches(style, style.bounds)]
+    if found:
+        source = read_source(data, name)
+        raise TemplateError(
+            Problem(source.place(breach.steps, of_key=breach.of_key), "bounds", breach.message)
+            for breach in found
+        )

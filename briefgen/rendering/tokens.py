@@ -61,7 +61,8 @@ class Line(Tokens):
     middle it stands; without one a line runs over the whole width."""
 
 
-Numbering = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese"]
+Numbering = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese", "none"]
+"""`none` takes back what the tag's own role says."""
 NumberForm = Annotated[str, Field(pattern="^[^%]{0,10}%[^%]{0,10}$")]
 Columns = Annotated[tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=2)]
 

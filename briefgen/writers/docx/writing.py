@@ -8,12 +8,12 @@ from briefgen.rendering.style import Style
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
 from briefgen.writers.docx.flow import settled
-from briefgen.writers.docx.frame import section, text_width
 from briefgen.writers.docx.looks import look_of
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.package import add_part, new_document, package_of, packed
 from briefgen.writers.docx.properties import add_properties
 from briefgen.writers.docx.settings import add_settings
+from briefgen.writers.docx.sheets import sections, text_width
 from briefgen.writers.docx.style_sheet import style_sheet
 from briefgen.writers.docx.theme import add_theme
 
@@ -22,8 +22,9 @@ def write_docx(page: Page, style: Style) -> bytes:
     """The page as a Word document in a house style; the same page gives the same bytes."""
     draft = new_draft(page, style, new_document())
     body = draft.part.element[0]
-    body.extend(settled(blocks(page.body, Setting(draft, page.language))))
-    body.append(section(draft))
+    ends = sections(draft)
+    body.extend(settled(blocks(page.body, Setting(draft, page.language)), ends))
+    body.append(next(ends))
     add_looks(draft)
     add_theme(draft)
     add_settings(draft)
