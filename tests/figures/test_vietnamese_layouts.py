@@ -280,7 +280,7 @@ COMMON = [
     ),
     flag(
         "headings are numbered I. · 1. · a)",
-        lambda s: bool(s.line("I. Cơ chế") and s.line("1. Hội nghị") and s.line("a) Văn kiện")),
+        lambda s: all(map(s.line, ("I. Cơ chế", "1. Hội nghị", "a) Văn kiện"))),
         lambda w: heading_forms(w) == ["upperRoman %1.", "decimal %2.", "lowerLetter %3)"],
     ),
 ]
@@ -427,8 +427,8 @@ GUIDANCE_36 = [
     size("body", BODY, 14, 15),
     flag(
         "the signature's form is written K/T",
-        lambda s: bool(s.line("K/T CHÁNH VĂN PHÒNG")),
-        lambda w: bool(w.paragraph("K/T CHÁNH VĂN PHÒNG")),
+        lambda s: s.line("K/T CHÁNH VĂN PHÒNG").text.startswith("K/T "),
+        lambda w: w.paragraph("K/T CHÁNH VĂN PHÒNG").text.startswith("K/T "),
     ),
 ]
 
