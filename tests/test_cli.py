@@ -266,7 +266,7 @@ WRONG_USE = {
     "an unknown language": ([*HTML, "--lang", "eng"], "eng: no language 'eng'"),
     "an unknown style": (
         [*HTML, "--style", "plian"],
-        "plian: no style 'plian' (did you mean 'plain'?); known: plain",
+        "plian: no style 'plian' (did you mean 'plain'?); known: gbt9704, hd36, nd30, plain",
     ),
     "a style outside of the folder of styles": (
         [*HTML, "--style", "../styles/plain"],
@@ -392,8 +392,17 @@ def test_a_style_with_a_mistake_is_told_with_its_line(space: Path) -> None:
 
 def test_a_style_that_the_workspace_names_and_lacks_is_told(space: Path) -> None:
     settings = (space / "briefgen.yaml").read_text("utf-8")
-    (space / "briefgen.yaml").write_text(settings.replace("style: plain", "style: plian"), "utf-8")
-    expect_problems(space, "plian: there is no house style 'plian' (did you mean 'plain'?)")
+    settings = settings.replace("style: plain", "style: plian")
+    settings += "styles: {editions: {shared: nd31}, mechanisms: {spring-meeting-guangxi: tall}}\n"
+    (space / "briefgen.yaml").write_text(settings, "utf-8")
+    usual, line = settings[: settings.index("style: ")].count("\n") + 1, settings.count("\n")
+    told = (
+        f"briefgen.yaml:{usual}:8: no style 'plian' (did you mean 'plain'?)",
+        f"briefgen.yaml:{line}:29: no style 'nd31' (did you mean 'nd30'?)",
+        f"briefgen.yaml:{line}:74: no style 'tall'; add it as templates/styles/ID.yaml or correct",
+    )
+    expect_problems(space, *told)
+    expect_problems(space, *told, arguments=("check",))
 
 
 # How it ends

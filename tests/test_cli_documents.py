@@ -66,7 +66,7 @@ WRONG: dict[tuple[str, ...], str] = {
         "xls: no format 'xls' (did you mean 'xlsx'?); known: docx, pdf, html, xlsx"
     ),
     ("minutes", "jwc-guangxi/14", "--style", "plian"): "plian: no style 'plian' (did you mean",
-    ("kit", "jwc-guangxi/next", "--lang", "fr"): "fr: no language 'fr'; known: en",
+    ("kit", "jwc-guangxi/next", "--lang", "fr"): "fr: no language 'fr'; known: en, vi, zh-Hans",
     ("kit", "jwc-guangxi/next", "--format", ""): "nothing: no format ''; known:",
     ("kit", "jwc-guangxi/next", "--as-of", "yesterday"): "yesterday: not a day; write it as",
     ("import-participants", "jwc-guangxi/14", "briefgen.yaml", "--template"): (

@@ -14,6 +14,7 @@ from briefgen.register.models.outcomes import Figure, OutcomeKind
 from briefgen.register.models.sessions import Mode, PreparationKind, SessionFile, Status
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element
+from briefgen.rendering.parallel.sides import GAP, SECOND
 from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
@@ -126,7 +127,7 @@ def test_every_role_of_the_house_style_is_of_an_element(role: str) -> None:
 @pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
 def test_no_role_of_the_house_style_lies_idle(role: str) -> None:
     tag, _, particular = role.partition(".")
-    used = used_roles() | {f"span.{name}" for name in (OTHER_LANGUAGE, MARK)}
+    used = used_roles() | {f"span.{name}" for name in (OTHER_LANGUAGE, MARK, SECOND, GAP)}
     assert role in used if particular else tag in used_elements() | {"figcaption"}
 
 

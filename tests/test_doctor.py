@@ -11,13 +11,15 @@ import pytest
 
 from briefgen.cli import doctor
 from briefgen.problems import MachineError
-from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.house_styles import known_styles, load_style
 from briefgen.writers import machine
 
 ROOT = Path(__file__).parent.parent
 SYSTEMS = ("debian", "fedora", "darwin", "windows")
-REMEDIES = (doctor.PANGO, doctor.HARFBUZZ, doctor.FONTS, doctor.FONTCONFIG)
+FONTS = (doctor.FONTS, doctor.LIBERATION, doctor.WENKAI)
+REMEDIES = (doctor.PANGO, doctor.HARFBUZZ, doctor.FONTCONFIG, *FONTS)
 ALL = frozenset(machine.SCRIPTS)
+TEMPLATES = (ROOT / "templates",)
 
 LACKING = """
 import sys
@@ -86,19 +88,29 @@ def present(*names: str) -> Callable[[], frozenset[str]]:
     return lambda: frozenset(names)
 
 
+@pytest.mark.parametrize(
+    ("family", "told"),
+    [
+        ("Noto Serif CJK SC", "Chinese, serif\n get it: fonts-noto-core fonts-noto-cjk"),
+        ("Liberation Sans", "Latin beside Chinese without serifs\n get it: fonts-liberation2"),
+        ("LXGW WenKai", "Chinese, Kai\n get it: fonts-lxgw-wenkai"),
+    ],
+)
 def test_missing_families_are_named_with_what_they_are_for(
+    family: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "font_families", present(*ALL - {family}))
+    (missing,) = [finding for finding in doctor.fonts("debian") if not finding.found]
+    expected = told.replace(" get it: ", "         get it: apt-get install ")
+    assert doctor.line(missing) == f"missing  {family}: {expected}"
+
+
+def test_every_family_of_every_packaged_style_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(doctor, "font_families", present(*ALL - {"Noto Serif CJK SC"}))
-    findings = doctor.fonts("debian")
-    (missing,) = [finding for finding in findings if not finding.found]
-    assert doctor.line(missing) == (
-        "missing  Noto Serif CJK SC: Chinese, serif\n"
-        "         get it: apt-get install fonts-noto-core fonts-noto-cjk"
-    )
-
-
-def test_every_family_of_the_style_plain_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    styles = [load_style(name, TEMPLATES) for name in known_styles(TEMPLATES)]
+    assert {"plain", "nd30", "hd36", "gbt9704"} <= {style.name for style in styles}
+    assert set(machine.families_of(*styles)) == ALL
     monkeypatch.setattr(doctor, "font_families", present())
     assert told(doctor.fonts("debian")) == dict.fromkeys(machine.SCRIPTS, False)
     monkeypatch.setattr(doctor, "font_families", present(*ALL))
@@ -208,10 +220,25 @@ def test_a_brief_with_other_fonts_than_the_style_s_sends_to_the_doctor(tmp_path:
     done = briefgen(*PDF, str(tmp_path / "out"), FONTCONFIG_FILE=settings)
     assert (done.returncode, done.stdout) == (3, "")
     needed = "the house style 'plain' needs it; run 'briefgen doctor'"
-    missing = sorted(ALL - {"Noto Serif"})
+    plain = machine.families_of(load_style("plain", TEMPLATES))
+    missing = sorted({*plain} - {"Noto Serif"})
     problems = [line for line in done.stderr.splitlines() if needed in line]
     assert [line.partition(":")[0] for line in problems] == missing
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("style", "family"),
+    [("nd30", "Liberation Serif"), ("hd36", "Liberation Serif"), ("gbt9704", "LXGW WenKai")],
+)
+def test_an_official_layout_without_its_fonts_sends_to_the_doctor(
+    style: str, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "font_families", present(*ALL - {family}))
+    with pytest.raises(MachineError) as caught:
+        machine.require_fonts(load_style(style, TEMPLATES))
+    (problem,) = map(str, caught.value.problems)
+    assert problem == f"{family}: the house style '{style}' needs it; {machine.DOCTOR}"
 
 
 def test_html_needs_nothing_of_the_machine(tmp_path: Path) -> None:
@@ -244,7 +271,7 @@ def test_without_fc_list_a_pdf_is_tried_all_the_same(monkeypatch: pytest.MonkeyP
 
 
 def test_a_style_names_each_family_once() -> None:
-    style = load_style("plain", (ROOT / "templates",))
+    style = load_style("plain", TEMPLATES)
     families = machine.families_of(style)
     assert len(set(families)) == len(families)
     assert machine.missing_families(style, ["Noto Serif"]) == tuple(

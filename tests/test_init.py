@@ -41,7 +41,7 @@ FILES = {
 EXAMPLE = re.compile(r"^( *)# ", re.MULTILINE)
 EMPTY_LIST = re.compile(r"^\{\}\n", re.MULTILINE)
 INCLUDED = re.compile(r'include "(parts/[\w.]+)"')
-HEADING = re.compile(r'<h2 id="([\w-]+)"')
+HEADING = re.compile(r'(?:<h2 id=|frame\.annex\()"([\w-]+)"')
 
 
 def run(

@@ -14,9 +14,10 @@ from conftest import HELD, NEXT, ROOT, SPRING
 from makers import CLOCK, day
 
 from briefgen.build.agreement import disagreements, facts_of
-from briefgen.build.building import Rendered, presentation_of
+from briefgen.build.building import Rendered
 from briefgen.build.kit import LISTS, Kit, build_kit
 from briefgen.build.kit_documents import KitOrder, documents_of
+from briefgen.build.looks import Looks
 from briefgen.build.output import Output
 from briefgen.documents.selection import select_session
 from briefgen.problems import MachineError, TemplateError, UsageError
@@ -37,7 +38,7 @@ def register() -> Register:
 
 
 def kit(space: Path, session: str, register: Register, **order: Any) -> Kit:
-    output = Output("en", "plain", (), space / "out")
+    output = Output(("en",), "plain", (), space / "out")
     wanted = KitOrder(session, DAY, **{"formats": ("html",), **order})
     return build_kit(wanted, register, Workspace(space), output)
 
@@ -45,10 +46,10 @@ def kit(space: Path, session: str, register: Register, **order: Any) -> Kit:
 def pages(session: str, register: Register, space: Path = ROOT) -> dict[str, Rendered]:
     """The documents of a kit as pages, by kind."""
     selection = select_session(register, session, DAY)
-    how = presentation_of(Workspace(space), Output("en", "plain", (), space))
+    looks = Looks(register, Workspace(space), Output(("en",), "plain", (), space))
     reader = "lang-son" if session.startswith("jwc") else None
     order = KitOrder(selection.id, DAY, perspective=reader)
-    return {each.kind: each for each, _ in documents_of(order, selection, register, how)}
+    return {each.kind: each for each, _ in documents_of(order, selection, looks)}
 
 
 def with_template(space: Path, name: str, old: str, new: str) -> Workspace:

@@ -16,9 +16,16 @@ Told = Mapping[Fact, tuple[tuple[str, Place], ...]]
 
 
 def disagreements(documents: Sequence[Rendered], lists: Sequence[Listing]) -> list[Problem]:
-    """Facts that documents tell otherwise than one another, or that one of a list leaves out."""
-    told = {document.kind: facts_of(document.page) for document in documents}
-    return [*different(told), *missing(told, lists)]
+    """Facts that documents tell otherwise than one another, or that one of a list leaves out.
+
+    What is told in a language is compared with what is told in the same one.
+    """
+    pages = [(document.kind, page) for document in documents for page in document.pages]
+    found: list[Problem] = []
+    for language in dict.fromkeys(page.language for _, page in pages):
+        told = {kind: facts_of(page) for kind, page in pages if page.language == language}
+        found += [*different(told), *missing(told, lists)]
+    return list(dict.fromkeys(found))
 
 
 def facts_of(page: Page) -> Told:

@@ -5,31 +5,44 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen.build.looks import Looks
+from briefgen.build.missing_texts import missing_texts
 from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save_all
+from briefgen.documents.brief import Brief
 from briefgen.documents.catalogue import DocumentKind
+from briefgen.documents.document import Document
 from briefgen.documents.editions import Edition
+from briefgen.documents.orders import AnyOrder
+from briefgen.documents.views import PartyView
+from briefgen.problems import Problem
 from briefgen.register.register import Register
-from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.catalogues import load_words
-from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.copies import render_copy
 from briefgen.rendering.page import Page
-from briefgen.rendering.rendering import Presentation, render_page
-from briefgen.rendering.resources import packaged_templates
+from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 
-Order = TypeVar("Order")
+Order = TypeVar("Order", bound=AnyOrder)
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A document as a page; `about` is the session, mechanism or year that it is of."""
+    """A document as a page; `about` is the session, mechanism or year that it is of.
+
+    `pages` are those in its single languages, in the order in which these stand on it.
+    """
 
     kind: str
     about: str
     edition: Edition
+    style: Style
     page: Page
+    pages: tuple[Page, ...]
+
+    def in_languages(self, between: str) -> str:
+        """The languages that it is in: `vi`, or `vi,zh-Hans`."""
+        return between.join(page.language for page in self.pages)
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,7 @@ class File:
             path=self.path,
             document=self.document.kind,
             session=self.document.about,
-            language=self.document.page.language,
+            language=self.document.in_languages(","),
             format=self.format,
             edition=self.document.edition,
             bytes=len(self.data),
@@ -63,11 +76,19 @@ class Written:
     path: Path
     document: str
     session: str
-    language: Language
+    language: str
     format: str
     edition: Edition
     bytes: int
     sha256: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was written, with warnings of texts that had to be given in another language."""
+
+    written: tuple[Written, ...]
+    warnings: tuple[Problem, ...]
 
 
 def build(
@@ -76,36 +97,39 @@ def build(
     register: Register,
     workspace: Workspace,
     output: Output,
-) -> tuple[Written, ...]:
+) -> Built:
     """Prepares, renders, writes and saves one document; nothing is saved unless all could be."""
     check_output(output)
-    presentation = presentation_of(workspace, output)
-    document = rendered(kind, order, register, presentation)
-    files = files_of(document, presentation, output)
+    document = rendered(kind, order, Looks(register, workspace, output))
+    files = files_of(document, output)
+    warnings = missing_texts(document.pages, workspace)
     save_all({file.path: file.data for file in files})
-    return tuple(file.written for file in files)
+    return Built(tuple(file.written for file in files), warnings)
 
 
-def rendered(
-    kind: DocumentKind[Order], order: Order, register: Register, presentation: Presentation
-) -> Rendered:
-    """The page of a document."""
-    document = kind.prepare(register, order)
-    page = render_page(document, kind.template, presentation)
-    return Rendered(kind.name, document.about, document.edition, page)
+def rendered(kind: DocumentKind[Order], order: Order, looks: Looks) -> Rendered:
+    """The page of a document, with the reader's language first."""
+    how = looks.of(order)
+    document = kind.prepare(looks.register, order)
+    country = country_of_reader(document, order, looks.register)
+    copy = render_copy(document, kind.template, how, country)
+    about, edition = document.about, document.edition
+    return Rendered(kind.name, about, edition, how[0].style, copy.page, copy.pages)
 
 
-def presentation_of(workspace: Workspace, output: Output) -> Presentation:
-    """How documents are to look and read, with the workspace's own templates before others."""
-    folders = (workspace.templates, packaged_templates())
-    style = load_style(output.style, folders)
-    words = load_words(output.language, folders)
-    return Presentation(output.language, style, folders, words)
+def country_of_reader(document: Document, order: AnyOrder, register: Register) -> str | None:
+    """The country of the party whose copy it is; None where it is nobody's."""
+    match document, order.perspective:
+        case Brief(prepared_for=PartyView(country=country)), _:
+            return country
+        case _, str(party):
+            return register.parties[party].country
+    return None
 
 
-def files_of(document: Rendered, how: Presentation, output: Output) -> tuple[File, ...]:
+def files_of(document: Rendered, output: Output) -> tuple[File, ...]:
     """A document in every format that is wanted."""
-    page, style = document.page, how.style
+    page, style = document.page, document.style
     return tuple(
         File(path_of(document, name, output), document, name, WRITERS[name](page, style))
         for name in output.formats
@@ -113,6 +137,7 @@ def files_of(document: Rendered, how: Presentation, output: Output) -> tuple[Fil
 
 
 def path_of(document: Rendered, format_name: str, output: Output) -> Path:
-    """`out/EDITION/ABOUT-KIND.LANG.FORMAT`."""
-    name = f"{document.about.replace('/', '-')}-{document.kind}.{output.language}.{format_name}"
-    return output.folder / document.edition / name
+    """`out/EDITION/ABOUT-KIND.LANG.FORMAT`, or `….vi-zh-Hans.FORMAT`, each party's own first."""
+    name = f"{document.about.replace('/', '-')}-{document.kind}"
+    named = f"{name}.{document.in_languages('-')}.{format_name}"
+    return output.folder / document.edition / named

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.agreement import Listing, disagreements
-from briefgen.build.building import Written, files_of, presentation_of
+from briefgen.build.building import Written, files_of
 from briefgen.build.kit_documents import KitOrder, documents_of
+from briefgen.build.looks import Looks
+from briefgen.build.missing_texts import missing_texts
 from briefgen.build.output import Output, check_output
 from briefgen.build.saving import save_all
 from briefgen.documents.catalogue import (
@@ -19,7 +21,7 @@ from briefgen.documents.catalogue import (
     PLACE_CARDS,
 )
 from briefgen.documents.selection import select_reader, select_session
-from briefgen.problems import TemplateError
+from briefgen.problems import Problem, TemplateError
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 
@@ -34,33 +36,38 @@ LISTS: Sequence[Listing] = (
 
 @dataclass(frozen=True)
 class Kit:
-    """What was written: the documents, and the manifest that lists them."""
+    """What was written: the documents, and the manifest that lists them.
+
+    The warnings are of texts that had to be given in another language.
+    """
 
     manifest: Path
     written: tuple[Written, ...]
+    warnings: tuple[Problem, ...]
 
 
 def build_kit(order: KitOrder, register: Register, workspace: Workspace, output: Output) -> Kit:
     """Writes every document of a session; nothing is saved unless all could be and all agree."""
     check_output(replace(output, formats=order.formats or output.formats))
-    how = presentation_of(workspace, output)
     selection = select_session(register, order.session, order.as_of)
     reader = select_reader(selection, order.perspective)
     whole = replace(order, session=selection.id, perspective=reader)
     folder = output.folder / selection.id.replace("/", "-")
-    documents = [*documents_of(whole, selection, register, how)]
+    documents = [*documents_of(whole, selection, Looks(register, workspace, output))]
     problems = disagreements([document for document, _ in documents], LISTS)
     if problems:
         raise TemplateError(problems)
     files = [
         file
         for document, formats in documents
-        for file in files_of(document, how, replace(output, formats=formats, folder=folder))
+        for file in files_of(document, replace(output, formats=formats, folder=folder))
     ]
     written = tuple(file.written for file in files)
     content = manifest(whole, written, folder)
+    pages = tuple(page for document, _ in documents for page in document.pages)
+    warnings = missing_texts(pages, workspace)
     save_all({**{file.path: file.data for file in files}, folder / MANIFEST: content})
-    return Kit(folder / MANIFEST, written)
+    return Kit(folder / MANIFEST, written, warnings)
 
 
 def manifest(order: KitOrder, written: tuple[Written, ...], folder: Path) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.build.building import Rendered, rendered
+from briefgen.build.looks import Looks
 from briefgen.documents.catalogue import (
     BADGES,
     BRIEF,
@@ -18,16 +19,20 @@ from briefgen.documents.catalogue import (
     DocumentKind,
 )
 from briefgen.documents.editions import Edition
-from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
+from briefgen.documents.orders import (
+    AnyOrder,
+    MatrixOrder,
+    SessionOrder,
+    SignInOrder,
+    SummaryOrder,
+)
 from briefgen.documents.selection import Selection
 from briefgen.register.ids import PartyId, SessionId
-from briefgen.register.register import Register
-from briefgen.rendering.rendering import Presentation
 from briefgen.rules.years import year_of
 
 Made = tuple[Rendered, tuple[str, ...]]
 """A document and the formats that it is written in."""
-Order = TypeVar("Order")
+Order = TypeVar("Order", bound=AnyOrder)
 
 
 @dataclass(frozen=True)
@@ -41,13 +46,11 @@ class KitOrder:
     formats: tuple[str, ...] | None = None
 
 
-def documents_of(
-    order: KitOrder, selection: Selection, register: Register, how: Presentation
-) -> Iterator[Made]:
+def documents_of(order: KitOrder, selection: Selection, looks: Looks) -> Iterator[Made]:
     """All documents of a session, in the order in which an officer needs them."""
 
     def made(kind: DocumentKind[Order], wanted: Order) -> Made:
-        return rendered(kind, wanted, register, how), order.formats or kind.formats
+        return rendered(kind, wanted, looks), order.formats or kind.formats
 
     def edition(kind: DocumentKind[Order]) -> Edition:
         return order.edition or kind.edition

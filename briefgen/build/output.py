@@ -13,22 +13,28 @@ from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.catalogue import WRITERS
 
+MOST_LANGUAGES = 2
+
 
 @dataclass(frozen=True)
 class Output:
-    """In what language, style and formats a document is written, and below which folder."""
+    """In what languages, style and formats a document is written, and below which folder."""
 
-    language: Language
-    style: str
+    languages: tuple[Language, ...]
+    style: str | None
+    """The house style that is asked for; without one, each document has its usual one."""
     formats: tuple[str, ...]
     folder: Path
+    number: int | None = None
+    """The number that the document bears in an official layout."""
 
 
 def check_output(output: Output) -> None:
     """Raises UsageError for formats and languages that there are not."""
     problems = [
         *unknown("format", output.formats, list(WRITERS)),
-        *unknown("language", [output.language], list(LANGUAGES)),
+        *unknown("language", output.languages, list(LANGUAGES)),
+        *too_many(output.languages),
     ]
     if problems:
         raise UsageError(problems)
@@ -47,8 +53,27 @@ def unknown(kind: str, names: Sequence[str], known: Sequence[str]) -> list[Probl
         Problem(
             Place(name or "nothing"),
             f"unknown-{kind}",
-            f"no {kind} '{name}'{did_you_mean(name, known)}; known: {', '.join(known)}",
+            f"no {kind} '{name}'{nearest(name, known)}; known: {', '.join(known)}",
         )
         for name in names
         if name not in known
     ]
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """` (did you mean 'zh-Hans'?)` for `zh` and `zh-CN` too, which are spelt otherwise."""
+    first = name.partition("-")[0].lower()
+    kin = [each for each in known if each.partition("-")[0] == first]
+    return did_you_mean(name, known) or (did_you_mean(kin[0], kin) if kin else "")
+
+
+def too_many(languages: Sequence[Language]) -> list[Problem]:
+    """That a language is named twice, or that there are more than stand beside one another."""
+    place = Place(",".join(languages))
+    if len(set(languages)) < len(languages):
+        message = "a language stands here twice; name each once"
+        return [Problem(place, "too-many-languages", message)]
+    if len(languages) > MOST_LANGUAGES:
+        message = "a document is in one language or in two; make one more for the others"
+        return [Problem(place, "too-many-languages", message)]
+    return []

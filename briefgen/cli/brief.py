@@ -1,10 +1,10 @@
 """The command `brief`: the brief for a session."""
 
-from briefgen.cli.documents import SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
 
 
 @writes_documents
-def brief(session: SessionArgument, wanted: Wanted) -> None:
+def brief(session: SessionArgument, wanted: Wanted, number: NumberOption = None) -> None:
     """Write the brief for a session: what was promised, where it stands, who hosts.
 
     Example: briefgen brief jwc-guangxi/next --format docx,pdf
@@ -14,4 +14,5 @@ def brief(session: SessionArgument, wanted: Wanted) -> None:
     from briefgen.documents.orders import SessionOrder
 
     readers = wanted.edition or BRIEF.edition
-    write(BRIEF, lambda day: SessionOrder(session, day, readers, wanted.perspective), wanted)
+    party = wanted.perspective
+    write(BRIEF, lambda day: SessionOrder(session, day, readers, party), wanted, number)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli import loading
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Problem, RegisterError
-from briefgen.register.loading import read_register
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 
@@ -35,7 +35,7 @@ def check(
 
 def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
     try:
-        reading = read_register(workspace, datetime.date.today())
+        reading = loading.read(workspace, datetime.date.today())
     except RegisterError as error:
         return None, error.problems
     return reading.register, reading.warnings

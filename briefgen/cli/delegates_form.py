@@ -14,16 +14,17 @@ def write_form(
     session: str, file: Path | None, space: Workspace, register: Register, *, json: bool
 ) -> None:
     """Writes an empty list with the heads that are understood; never over another file."""
-    from briefgen.build.building import files_of, presentation_of, rendered
+    from briefgen.build.building import files_of, rendered
+    from briefgen.build.looks import Looks
     from briefgen.build.output import Output
     from briefgen.build.saving import save
     from briefgen.documents.catalogue import DELEGATES_FORM
     from briefgen.documents.orders import SessionOrder
 
     order = SessionOrder(session, datetime.date.today(), DELEGATES_FORM.edition)
-    output = Output("en", register.style, DELEGATES_FORM.formats, space.out)
-    how = presentation_of(space, output)
-    (made,) = files_of(rendered(DELEGATES_FORM, order, register, how), how, output)
+    output = Output(("en",), register.style, DELEGATES_FORM.formats, space.out)
+    looks = Looks(register, space, output)
+    (made,) = files_of(rendered(DELEGATES_FORM, order, looks), output)
     form = replace(made, path=file or made.path)
     check_free(form.path)
     save(form.path, form.data)

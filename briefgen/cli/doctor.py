@@ -16,7 +16,6 @@ from briefgen.writers.machine import (
     families_of,
     font_families,
     load_libraries,
-    missing_families,
 )
 
 # The packages that hold what is checked, by system; macOS and Windows are told in the README.
@@ -40,6 +39,20 @@ FONTS: Mapping[str, str] = {
     " font-noto-sans-cjk-sc font-noto-sans-symbols-2",
     "windows": "download the Noto fonts and install them for all users",
 }
+LIBERATION: Mapping[str, str] = {
+    "debian": "apt-get install fonts-liberation2",
+    "fedora": "dnf install liberation-serif-fonts liberation-sans-fonts",
+    "darwin": "brew install font-liberation",
+    "windows": "download the Liberation fonts and install them for all users",
+}
+WENKAI: Mapping[str, str] = {
+    "debian": "apt-get install fonts-lxgw-wenkai",
+    "fedora": "dnf install lxgw-wenkai-fonts",
+    "darwin": "brew install font-lxgw-wenkai",
+    "windows": "download LXGW WenKai and install it for all users",
+}
+OTHER_FONTS = {"Liberation": LIBERATION, "LXGW": WENKAI}
+"""By the first word of the families' names."""
 FONTCONFIG: Mapping[str, str] = {
     "debian": "apt-get install fontconfig",
     "fedora": "dnf install fontconfig",
@@ -101,24 +114,22 @@ def harfbuzz(system: str, libraries: Libraries | None) -> Finding:
 
 
 def fonts(system: str) -> list[Finding]:
-    """One finding a family that the house style `plain` embeds."""
-    from briefgen.rendering.house_styles import load_style
+    """One finding a family that any of the packaged house styles embeds."""
+    from briefgen.rendering.house_styles import known_styles, load_style
 
-    style = load_style("plain", (packaged_templates(),))
+    folders = (packaged_templates(),)
+    families = families_of(*(load_style(name, folders) for name in known_styles(folders)))
     present = font_families()
     if present is None:
         detail = "its fc-list tells which fonts there are"
         return [Finding("fontconfig", found=False, detail=detail, remedy=FONTCONFIG[system])]
-    missing = missing_families(style, present)
-    return [
-        Finding(
-            name,
-            name not in missing,
-            SCRIPTS.get(name, "named by the house style"),
-            FONTS[system] if name in missing else "",
-        )
-        for name in families_of(style)
-    ]
+    return [font(name, system, found=name in present) for name in families]
+
+
+def font(name: str, system: str, *, found: bool) -> Finding:
+    packages = OTHER_FONTS.get(name.partition(" ")[0], FONTS)
+    remedy = "" if found else packages[system]
+    return Finding(name, found, SCRIPTS.get(name, "named by a house style"), remedy)
 
 
 def system_of(kernel: str, release: Path) -> str:

@@ -12,7 +12,7 @@ import typer
 
 from briefgen.cli.loading import load
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
-from briefgen.cli.reporting import as_json, print_json
+from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.documents.editions import Edition
 from briefgen.problems import Problem
 
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from briefgen.build.building import Written
     from briefgen.build.output import Output
     from briefgen.documents.catalogue import DocumentKind
+    from briefgen.documents.orders import AnyOrder
     from briefgen.register.register import Register
     from briefgen.register.workspace import Workspace
 
 SessionArgument = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
 ]
-Order = TypeVar("Order")
+Order = TypeVar("Order", bound="AnyOrder")
 Command = Callable[..., None]
+NumberOption = Annotated[
+    int | None,
+    typer.Option(
+        "--number", metavar="N", min=1, max=99999, help="Its number in an official layout."
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class Wanted:
     as_of: str | None
     edition: Edition | None
     perspective: str | None
-    lang: str
+    lang: str | None
     style: str | None
     formats: str | None
     out: Path | None
@@ -47,9 +54,19 @@ class Wanted:
     @property
     def format_names(self) -> tuple[str, ...] | None:
         """The formats that are asked for, each once; None when the document's own will do."""
-        if self.formats is None:
-            return None
-        return tuple(dict.fromkeys(name.strip() for name in self.formats.split(",")))
+        return None if self.formats is None else tuple(dict.fromkeys(named(self.formats)))
+
+    def languages(self, usual: tuple[str, ...]) -> tuple[str, ...]:
+        """The languages that are asked for; without any the first usual one that is known."""
+        from briefgen.rendering.languages import LANGUAGES
+
+        known = [language for language in usual if language in LANGUAGES]
+        return named(self.lang) if self.lang is not None else (*known, *LANGUAGES)[:1]
+
+
+def named(text: str) -> tuple[str, ...]:
+    """What is named between commas."""
+    return tuple(name.strip() for name in text.split(","))
 
 
 def document_options(  # noqa: PLR0913, PLR0917  each is an option
@@ -61,7 +78,10 @@ def document_options(  # noqa: PLR0913, PLR0917  each is an option
     perspective: Annotated[
         str | None, typer.Option(metavar="PARTY", help="Whose copy: that party is named first.")
     ] = None,
-    lang: Annotated[str, typer.Option(metavar="CODE", help="The document's language.")] = "en",
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar="LIST", help="en, vi, zh-Hans; two with a comma side by side."),
+    ] = None,
     style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style.")] = None,
     formats: Annotated[
         str | None,
@@ -104,7 +124,7 @@ class Desk:
     output: "Output"
 
 
-def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
+def desk(wanted: Wanted, formats: tuple[str, ...], number: int | None = None) -> Desk:
     """Reads the register of the workspace that a command works in."""
     from briefgen.build.output import Output, check_style
 
@@ -113,20 +133,30 @@ def desk(wanted: Wanted, formats: tuple[str, ...]) -> Desk:
     if wanted.style is not None:
         check_style(wanted.style, space)
     reading = load(space, day)
-    style = reading.register.style if wanted.style is None else wanted.style
-    output = Output(wanted.lang, style, wanted.format_names or formats, wanted.out or space.out)
+    output = Output(
+        languages=wanted.languages(reading.register.languages),
+        style=wanted.style,
+        formats=wanted.format_names or formats,
+        folder=wanted.out or space.out,
+        number=number,
+    )
     return Desk(day, space, reading.register, reading.warnings, output)
 
 
 def write(
-    kind: "DocumentKind[Order]", order: Callable[[datetime.date], Order], wanted: Wanted
+    kind: "DocumentKind[Order]",
+    order: Callable[[datetime.date], Order],
+    wanted: Wanted,
+    number: int | None = None,
 ) -> None:
     """Writes one document and prints the paths of its files."""
     from briefgen.build.building import build
 
-    ready = desk(wanted, kind.formats)
-    written = build(kind, order(ready.day), ready.register, ready.workspace, ready.output)
-    report(written, ready.warnings, json=wanted.json)
+    ready = desk(wanted, kind.formats, number)
+    built = build(kind, order(ready.day), ready.register, ready.workspace, ready.output)
+    report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
+    if not wanted.json:
+        report_some(built.warnings)
 
 
 def report(files: "tuple[Written, ...]", warnings: tuple[Problem, ...], *, json: bool) -> None:

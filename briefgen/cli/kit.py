@@ -10,7 +10,7 @@ from briefgen.cli.documents import (
     shown,
     writes_documents,
 )
-from briefgen.cli.reporting import print_json
+from briefgen.cli.reporting import print_json, report_some
 
 
 @writes_documents
@@ -26,8 +26,9 @@ def kit(session: SessionArgument, wanted: Wanted) -> None:
     order = KitOrder(session, ready.day, wanted.edition, wanted.perspective, wanted.format_names)
     made = build_kit(order, ready.register, ready.workspace, ready.output)
     if wanted.json:
-        told = as_object(made.written, ready.warnings)
+        told = as_object(made.written, (*ready.warnings, *made.warnings))
         print_json({**told, "manifest": shown(made.manifest)})
         return
     for path in (*(file.path for file in made.written), made.manifest):
         typer.echo(shown(path))
+    report_some(made.warnings)

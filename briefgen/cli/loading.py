@@ -5,10 +5,18 @@ import datetime
 from briefgen.cli.reporting import report_problems
 from briefgen.register.loading import Reading, read_register
 from briefgen.register.workspace import Workspace
+from briefgen.rendering.house_styles import known_styles
+from briefgen.rendering.resources import packaged_templates
 
 
 def load(workspace: Workspace, as_of: datetime.date) -> Reading:
     """The register as of a day that may lie ahead; its warnings go to stderr."""
-    reading = read_register(workspace, max(as_of, datetime.date.today()))
+    reading = read(workspace, max(as_of, datetime.date.today()))
     report_problems(reading.warnings)
     return reading
+
+
+def read(workspace: Workspace, today: datetime.date) -> Reading:
+    """The register, with the names of house styles looked for in the folders of templates."""
+    styles = known_styles((workspace.templates, packaged_templates()))
+    return read_register(workspace, today, styles=styles)

@@ -1,10 +1,10 @@
 """The command `minutes`: the skeleton of a session's minutes."""
 
-from briefgen.cli.documents import SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
 
 
 @writes_documents
-def minutes(session: SessionArgument, wanted: Wanted) -> None:
+def minutes(session: SessionArgument, wanted: Wanted, number: NumberOption = None) -> None:
     """Write the skeleton of a session's minutes, to be filled in at the table.
 
     Example: briefgen minutes jwc-guangxi/next --format docx
@@ -13,4 +13,5 @@ def minutes(session: SessionArgument, wanted: Wanted) -> None:
     from briefgen.documents.orders import SessionOrder
 
     readers = wanted.edition or MINUTES.edition
-    write(MINUTES, lambda day: SessionOrder(session, day, readers, wanted.perspective), wanted)
+    party = wanted.perspective
+    write(MINUTES, lambda day: SessionOrder(session, day, readers, party), wanted, number)

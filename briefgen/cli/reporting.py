@@ -21,6 +21,7 @@ EXIT_CODES: Mapping[type[BriefgenError], int] = {
     UsageError: 2,
     MachineError: 3,
 }
+MOST_WARNINGS = 20
 
 
 def report_problems(problems: Iterable[Problem]) -> None:
@@ -28,6 +29,14 @@ def report_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         prefix = "" if problem.severity == "error" else f"{problem.severity}: "
         typer.echo(f"{prefix}{problem}", err=True)
+
+
+def report_some(warnings: Sequence[Problem]) -> None:
+    """Prints the first of many warnings, and how many more there are."""
+    report_problems(warnings[:MOST_WARNINGS])
+    if len(warnings) > MOST_WARNINGS:
+        more = len(warnings) - MOST_WARNINGS
+        typer.echo(f"… and {more} more; --json lists all", err=True)
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.documents import Wanted, write, writes_documents
+from briefgen.cli.documents import NumberOption, Wanted, write, writes_documents
 from briefgen.problems import Place, Problem, UsageError
 
 Year = Annotated[str, typer.Argument(metavar="YEAR", help="Four digits, such as 2023.")]
@@ -14,7 +14,12 @@ MechanismOption = Annotated[
 
 
 @writes_documents
-def summary(year: Year, wanted: Wanted, mechanism: MechanismOption = None) -> None:
+def summary(
+    year: Year,
+    wanted: Wanted,
+    mechanism: MechanismOption = None,
+    number: NumberOption = None,
+) -> None:
     """Write the summary of a year: its sessions, documents, commitments, figures, next hosts.
 
     Example: briefgen summary 2023
@@ -22,9 +27,11 @@ def summary(year: Year, wanted: Wanted, mechanism: MechanismOption = None) -> No
     from briefgen.documents.catalogue import SUMMARY
     from briefgen.documents.orders import SummaryOrder
 
-    number = read_year(year)
+    of_year = read_year(year)
     readers, party = wanted.edition or SUMMARY.edition, wanted.perspective
-    write(SUMMARY, lambda day: SummaryOrder(number, day, readers, party, mechanism), wanted)
+    write(
+        SUMMARY, lambda day: SummaryOrder(of_year, day, readers, party, mechanism), wanted, number
+    )
 
 
 def read_year(text: str) -> int:

@@ -50,3 +50,7 @@ class SummaryOrder:
     edition: Edition
     perspective: PartyId | None = None
     mechanism: MechanismId | None = None
+
+
+AnyOrder = SessionOrder | MatrixOrder | SummaryOrder
+"""What can be asked for."""

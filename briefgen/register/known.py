@@ -45,6 +45,11 @@ def known_ids(sources: Sources) -> KnownIds:
     return known
 
 
+def known_styles(styles: Collection[str] | None) -> Ids:
+    """The house styles that may be named: any, where it isn't told which there are."""
+    return Ids(unread=("",)) if styles is None else Ids(frozenset(styles))
+
+
 def is_mechanism(name: str) -> bool:
     """Whether a file tells of a mechanism: `mechanisms/ID/mechanism`."""
     return name.startswith("mechanisms/") and name.endswith("/mechanism")

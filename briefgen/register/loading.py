@@ -1,7 +1,7 @@
 """From a workspace's folder to its register, with every problem told at once."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,14 @@ from briefgen.register.consistency.checking import contradictions
 from briefgen.register.consistency.entries import Entries
 from briefgen.register.folder import UNEDITED, Edited, read, read_all
 from briefgen.register.forms import Id
-from briefgen.register.known import Sources, is_mechanism, is_session, known_ids, session_id
+from briefgen.register.known import (
+    Sources,
+    is_mechanism,
+    is_session,
+    known_ids,
+    known_styles,
+    session_id,
+)
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
@@ -50,15 +57,22 @@ def load_register(workspace: Workspace, today: datetime.date) -> Register:
     return read_register(workspace, today).register
 
 
-def read_register(workspace: Workspace, today: datetime.date, edited: Edited = UNEDITED) -> Reading:
+def read_register(
+    workspace: Workspace,
+    today: datetime.date,
+    edited: Edited = UNEDITED,
+    styles: Collection[str] | None = None,
+) -> Reading:
     """The same with its warnings; `today` tells what can't have happened yet.
 
-    With files edited but not saved, it is the register as it will be.
+    With files edited but not saved, it is the register as it will be. The house styles that it
+    names must be among `styles`, if these are given.
     """
     problems: list[Problem] = []
     settings_source = read(workspace.root / SETTINGS_FILE, SETTINGS_FILE, problems)
     sources = read_all(workspace.data, problems, edited)
-    context = {"known": known_ids(sources), "languages": languages_of(settings_source)}
+    known = {**known_ids(sources), "style": known_styles(styles)}
+    context = {"known": known, "languages": languages_of(settings_source)}
     found: list[Problem] = []
     settings = validate(SETTINGS, settings_source, context, found) if settings_source else None
     values = {
@@ -114,6 +128,8 @@ def assemble(settings: Settings, values: Mapping[str, Any], entries: Entries) ->
         home=settings.home,
         languages=settings.languages,
         style=settings.style,
+        styles=settings.styles,
+        issuer=settings.issuer,
         parties=entries.parties,
         people=entries.people,
         areas=values["areas"],

@@ -7,10 +7,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from briefgen.problems import quoted
+from briefgen.register.forms import Id
 from briefgen.register.ids import did_you_mean
 from briefgen.register.wrong import wrong_at
 
-Kind = Literal["party", "person", "area", "source", "mechanism", "session", "commitment", "entry"]
+Kind = Literal[
+    "party", "person", "area", "source", "mechanism", "session", "commitment", "entry", "style"
+]
 KnownIds = Mapping[str, Collection[str]]
 """The ids that the register holds, by kind; an `entry` is `people/ID`, `sessions/ID` and so on."""
 DEFINED: Mapping[Kind, str] = {
@@ -22,6 +25,7 @@ DEFINED: Mapping[Kind, str] = {
     "session": "as data/mechanisms/ID/KEY.yaml",
     "commitment": "to its session's commitments",
     "entry": "to the register",
+    "style": "as templates/styles/ID.yaml",
 }
 
 
@@ -79,6 +83,9 @@ CommitmentRef = Annotated[
     str,
     AfterValidator(Reference("commitment")),
     Field(description=description("commitment", "jwc-guangxi/10/4")),
+]
+StyleRef = Annotated[
+    Id, AfterValidator(Reference("style")), Field(description=description("house style", "plain"))
 ]
 EntryRef = Annotated[
     str,

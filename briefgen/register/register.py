@@ -1,7 +1,7 @@
 """The register: every entry by its id, frozen, with all references known to lead somewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefgen.register.ids import (
@@ -16,11 +16,13 @@ from briefgen.register.ids import (
 )
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.commitments import Commitment
+from briefgen.register.models.issuer import Issuer
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
 from briefgen.register.numbering import Unit, position
 from briefgen.register.series import Series, all_series
 from briefgen.register.texts import Language, Wording
+from briefgen.register.workspace import Styles
 
 
 class Session(SessionFile):
@@ -53,6 +55,8 @@ class Register:
     sources: Mapping[SourceId, SourceEntry]
     mechanisms: Mapping[MechanismId, Mechanism]
     sessions: Mapping[SessionId, Session]
+    styles: Styles = field(default_factory=Styles)
+    issuer: Issuer = field(default_factory=Issuer)
 
     @cached_property
     def series(self) -> Mapping[MechanismId, Series]:

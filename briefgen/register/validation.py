@@ -56,15 +56,17 @@ def told(detail: ErrorDetails, source: Source, annotation: Any) -> tuple[Place, 
             near = did_you_mean(name, keys_at(annotation, location[:-1]))
             return source.place(location, of_key=True), f"unknown key {quoted(name)}{near}"
         case kind if kind == WRONG_VALUE:
-            place = source.place((*location, *context["steps"]), of_key=context["of_key"])
-            return place, context["message"]
+            of_key = context["of_key"] or KEY_STEP in detail["loc"]
+            return source.place((*location, *context["steps"]), of_key=of_key), context["message"]
         case "value_error":
             is_key = KEY_STEP in detail["loc"]
             sentence = str(context["error"]) if is_key else said(str(context["error"]), location)
             return source.place(location, of_key=is_key), sentence
     if source.tree is None:
         return Place(source.name), EMPTY[detail["type"] == "dict_type"]
-    return source.place(location), f"{subject(location)} {phrase(detail)}"
+    is_key = KEY_STEP in detail["loc"]
+    what = "this key" if is_key else subject(location)
+    return source.place(location, of_key=is_key), f"{what} {phrase(detail)}"
 
 
 EMPTY = {

@@ -2,20 +2,37 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
 from briefgen.problems import Place, Problem, RegisterError, UsageError
 from briefgen.register.decoding import MAX_BYTES
-from briefgen.register.forms import Id, LanguageTag
+from briefgen.register.forms import LanguageTag
+from briefgen.register.ids import MechanismId
 from briefgen.register.models.entries import Entry
+from briefgen.register.models.issuer import Issuer
+from briefgen.register.references import MechanismRef, StyleRef
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.texts import Language, Text
 from briefgen.register.wrong import wrong_at
 
 SETTINGS_FILE = "briefgen.yaml"
 LANGUAGES = ("en", "vi", "zh-Hans")
+Readers = Literal["internal", "shared"]
+"""The editions of documents, by whom they may be shown to."""
+
+
+class Styles(Entry):
+    """The house styles of some documents: a mechanism's goes before an edition's."""
+
+    editions: dict[Readers, StyleRef] = Field(default_factory=dict)
+    mechanisms: dict[MechanismRef, StyleRef] = Field(default_factory=dict)
+
+    def style_of(self, mechanism: MechanismId | None, edition: Readers) -> str | None:
+        """The style for the documents of a mechanism in an edition; None without any."""
+        own = self.mechanisms.get(mechanism) if mechanism is not None else None
+        return own or self.editions.get(edition)
 
 
 class Settings(Entry):
@@ -24,7 +41,9 @@ class Settings(Entry):
     title: Text
     home: PartyRef
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = LANGUAGES
-    style: Id = "plain"
+    style: StyleRef = "plain"
+    styles: Styles = Styles()
+    issuer: Issuer = Issuer()
 
     @field_validator("languages")
     @classmethod

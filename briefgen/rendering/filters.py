@@ -15,6 +15,7 @@ from briefgen.register.dates import Date
 from briefgen.register.texts import Language, Version, Wording
 from briefgen.rendering.amounts import Amounts
 from briefgen.rendering.dates import Dates, Length
+from briefgen.rendering.issuing import kind_code, official_day
 from briefgen.rendering.languages import LANGUAGES, ordinal
 from briefgen.rendering.marking import in_span, is_for_all, lacking, marked, plain
 from briefgen.rendering.punctuation import Punctuation, filled
@@ -70,6 +71,10 @@ class Filters:
     def day(self, value: datetime.date) -> str:
         """A day in words."""
         return Dates(self.language, self.words).day(value)
+
+    def official_day(self, value: datetime.date) -> str:
+        """A day as official layouts write it."""
+        return official_day(value, self.language, self.day(value))
 
     def number(self, value: Decimal | int) -> str:
         """A number with all of its digits."""
@@ -128,6 +133,8 @@ class Filters:
             "other_scripts": self.other_scripts,
             "date": self.date,
             "day": self.day,
+            "official_day": self.official_day,
+            "kind_code": kind_code,
             "number": self.number,
             "amount": self.amount,
             "word": self.word,

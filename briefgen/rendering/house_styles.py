@@ -5,16 +5,18 @@ from pathlib import Path
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
 from briefgen.rendering.fonts import load_fonts
+from briefgen.rendering.letterheads import load_letterhead
 from briefgen.rendering.style import Style, read_style
 
 
 def load_style(name: str, folders: tuple[Path, ...]) -> Style:
-    """The house style of that name from the first folder that has it."""
+    """The house style of that name from the first folder that has it, with its letterhead."""
     for folder in folders:
         path = folder / "styles" / f"{name}.yaml"
         if path.is_file():
             place = f"templates/styles/{name}.yaml"
-            return read_style(path.read_bytes(), place, load_fonts(folders))
+            style = read_style(path.read_bytes(), place, load_fonts(folders))
+            return style.under(load_letterhead(style.letterhead, folders))
     known = known_styles(folders)
     message = f"there is no house style '{name}'{did_you_mean(name, known)}"
     raise TemplateError([Problem(Place(name), "no-style", f"{message}; known: {', '.join(known)}")])

@@ -27,15 +27,26 @@ class Element:
 
 
 Node = Element | str
+IN_MARGIN = " · "
+"""What stands between two languages at the head and foot of a page."""
 
 
 @dataclass(frozen=True)
 class PageNumber:
-    """The words around the number of a page and the count of pages: `Page 1 of 4`."""
+    """The words around the number of a page and the count of pages: `Page 1 of 4`.
+
+    A page in two languages has those of the second one after them.
+    """
 
     before: str
     between: str
     after: str = ""
+    second: "PageNumber | None" = None
+
+    @property
+    def all(self) -> "tuple[PageNumber, ...]":
+        """The words in each language of the page."""
+        return (self,) if self.second is None else (self, *self.second.all)
 
 
 @dataclass(frozen=True)

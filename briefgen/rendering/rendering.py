@@ -1,12 +1,13 @@
 """From a document to its page: the template runs, its output becomes the semantic tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import NullTranslations
 from pathlib import Path
 
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
+from briefgen.register.models.issuer import Issuer
 from briefgen.register.texts import Language
 from briefgen.rendering.catalogues import catalogue_file
 from briefgen.rendering.environment import make_environment
@@ -28,6 +29,9 @@ class Presentation:
     style: Style
     folders: tuple[Path, ...]
     words: NullTranslations
+    issuer: Issuer = field(default_factory=Issuer)
+    number: int | None = None
+    """The number that an official document bears, if it is known."""
 
 
 def render_page(document: Document, template: str, how: Presentation) -> Page:
@@ -36,7 +40,14 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     filters = Filters(how.language, how.words)
     functions = Functions(document, how.style, filters)
     frame = f"frames/{how.style.frame}.html.j2"
-    variables = {"document": document, "frame_template": frame, **functions.table()}
+    variables = {
+        "document": document,
+        "kind": template.partition(".")[0],
+        "frame_template": frame,
+        "issuer": how.issuer,
+        "number": how.number,
+        **functions.table(),
+    }
     output = run(environment, template, variables, how.folders)
     check_paper(output.paper, template, how.style)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}

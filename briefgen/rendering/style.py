@@ -3,16 +3,27 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    Field,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from briefgen.problems import quoted
+from briefgen.problems import Problem, TemplateError, quoted
 from briefgen.register.forms import Id
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.entries import Number
+from briefgen.register.source import read_source
 from briefgen.register.wrong import wrong_at
+from briefgen.rendering.bounds import breaches
+from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.reading import read_tokens
 from briefgen.rendering.tokens import (
     Card,
+    FileName,
     Fit,
     Font,
     Name,
@@ -48,6 +59,20 @@ class Style(Tokens):
     colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
     fonts: Annotated[dict[str, Font], Field(validate_default=True)] = Field(default_factory=dict)
     roles: dict[str, RoleStyle]
+    letterhead: FileName | None = None
+    """The Word file whose header and footer Word documents take over, if not the usual one."""
+    _letterhead_file: LetterheadFile | None = PrivateAttr(default=None)
+
+    @property
+    def letterhead_file(self) -> LetterheadFile | None:
+        """The letterhead itself, once it was found; no key of the file."""
+        return self._letterhead_file
+
+    def under(self, letterhead: LetterheadFile | None) -> Self:
+        """The same style with a letterhead."""
+        made = self.model_copy()
+        made._letterhead_file = letterhead  # noqa: SLF001  of its own class
+        return made
 
     def sheet(self, paper: str) -> Sheet:
         """The sheet of that name; the usual page without one."""
@@ -63,7 +88,7 @@ class Style(Tokens):
     def names_are_defined(self) -> Self:
         """Every colour and font that a role names is defined in the same file."""
         for role, tokens in self.roles.items():
-            lines = {"above": tokens.above, "below": tokens.below}
+            lines = {"above": tokens.above, "below": tokens.below, "grid": tokens.grid}
             named: dict[Steps, Name | None] = {
                 (name, "colour"): line.colour for name, line in lines.items() if line
             }
@@ -142,6 +167,18 @@ def read_style(data: bytes, name: str, fonts: Mapping[str, Font] = NO_FONTS) -> 
     Raises TemplateError with all that is wrong in it.
     """
     style = read_tokens(STYLE, data, name, {"fonts": fonts})
+    check_bounds(style, data, name)
     used = {tokens.font for tokens in style.roles.values()}
     kept = {key: font for key, font in style.fonts.items() if key in used}
     return style.model_copy(update={"fonts": kept})
+
+
+def check_bounds(style: Style, data: bytes, name: str) -> None:
+    """Raises TemplateError with every figure that breaks the style's bounds."""
+    found = [*breaches(style, style.bounds)]
+    if found:
+        source = read_source(data, name)
+        raise TemplateError(
+            Problem(source.place(breach.steps, of_key=breach.of_key), "bounds", breach.message)
+            for breach in found
+        )

@@ -75,6 +75,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "million": N_("million"),
         "billion": N_("billion"),
     },
+    "document": {
+        "brief": N_("Report"),
+        "summary": N_("Report"),
+        "minutes": N_("Minutes"),
+        "participants": N_("List"),
+        "commitments": N_("Table"),
+    },
     "edition": {"internal": N_("Internal"), "shared": N_("Shared edition")},
 }
 SIGNS: Mapping[str, str] = {

@@ -35,9 +35,33 @@ def card_of(element: Element, style: Style) -> Card:
 
 
 def rows(cards: Sequence[Element], card: Card) -> Iterator[Sequence[Element]]:
-    """Cards by the rows in which they stand side by side."""
-    for start in range(0, len(cards), card.across):
-        yield cards[start : start + card.across]
+    """Cards by the rows in which they stand side by side, those of one person together.
+
+    A card in a second language names it, and belongs to the one before.
+    """
+    row: list[Element] = []
+    for own in together(cards):
+        if len(row) + len(own) > card.across and row:
+            yield row
+            row = []
+        row += own
+        while len(row) > card.across:
+            yield row[: card.across]
+            row = row[card.across :]
+    if row:
+        yield row
+
+
+def together(cards: Sequence[Element]) -> Iterator[list[Element]]:
+    """Cards in groups, each of one person."""
+    group: list[Element] = []
+    for each in cards:
+        if group and "lang" not in each.attributes:
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
 
 
 def faces(element: Element, card: Card) -> tuple[Element, ...]:

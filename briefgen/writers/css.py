@@ -3,8 +3,13 @@
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.css_cards import cards
+from briefgen.writers.css_items import items
+from briefgen.writers.css_lines import lines
+from briefgen.writers.css_numbers import headings, numerals
 from briefgen.writers.css_roles import declarations
-from briefgen.writers.css_sheet import numbering, sheet
+from briefgen.writers.css_sections import sections
+from briefgen.writers.css_sheet import PAGE_NUMBER, sheet
+from briefgen.writers.css_values import rule
 
 # What the elements are, whatever the house style: how boxes of facts, lists and tables are built.
 STRUCTURE = """
@@ -39,15 +44,15 @@ SCREEN = """
 def stylesheet(page: Page, style: Style) -> str:
     """The whole CSS of a page in a house style."""
     roles = "".join(
-        rule(selector(name), declarations(tokens, style)) for name, tokens in style.roles.items()
+        rule(selector(name), declarations(name, style))
+        for name in style.roles
+        if name != PAGE_NUMBER
     )
-    return sheet(page, style) + STRUCTURE + roles + numbering(style) + cards(style) + SCREEN
+    numbers = numerals(style) + headings(style) + items(style)
+    structures = lines(style) + numbers + sections(style) + cards(style)
+    return sheet(page, style) + STRUCTURE + roles + structures + SCREEN
 
 
 def selector(name: str) -> str:
     """`aside.glance` as it is; the running head and foot are the elements of that name."""
     return {"header": "header.running", "footer": "footer.running"}.get(name, name)
-
-
-def rule(subject: str, lines: list[str]) -> str:
-    return f"{subject} {{ {'; '.join(lines)}; }}\n" if lines else ""

@@ -1,5 +1,6 @@
 """Tokens as CSS values."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from briefgen.rendering.style import Style
@@ -23,6 +24,12 @@ def families(tokens: Font, style: Style) -> str:
     others = sorted(style.fonts.values(), key=lambda font: font.generic != tokens.generic)
     names = dict.fromkeys(name for font in (tokens, *others) for name in font.pdf)
     return ", ".join([*map(css_string, names), tokens.generic])
+
+
+def rule(subject: str, lines: Iterable[str]) -> str:
+    """A rule of declarations; nothing without any."""
+    inner = "; ".join(lines)
+    return f"{subject} {{ {inner}; }}\n" if inner else ""
 
 
 def css_string(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from briefgen.rendering.page import Element, Node, Page, is_short_table
 from briefgen.rendering.style import Style
@@ -10,9 +11,13 @@ from briefgen.rendering.tokens import Card
 from briefgen.rendering.vocabulary import VOID
 from briefgen.writers.cards import card_of, faces, groups, rows
 from briefgen.writers.css import stylesheet
+from briefgen.writers.css_sheet import foot
+from briefgen.writers.ruled import ruled
 
 LONGEST_KEPT = 24
 """Letters; longer words must be free to break from their citation in a narrow column."""
+CLOSING = "。，、：；！？）》〉」』】〕”’…"
+"""Signs that never begin a line of Chinese."""
 
 
 def write_html(page: Page, style: Style) -> bytes:
@@ -38,17 +43,22 @@ def html_text(page: Page, style: Style) -> str:
 </style>
 </head>
 <body>
-<header class="running">{escape(page.header)}</header>
-{body}
-<footer class="running">{escape(page.footer)}</footer>
+{running_head(page, style)}{body}
+<footer class="running">{escape(foot(page, style))}</footer>
 </body>
 </html>
 """
 
 
+def running_head(page: Page, style: Style) -> str:
+    """Whom the page may be shown to, where its foot doesn't say so."""
+    is_here = style.edition_at == "head"
+    return f'<header class="running">{escape(page.header)}</header>\n' if is_here else ""
+
+
 def blocks(page: Page, style: Style) -> Iterator[str]:
     """The page's blocks; cards stand in rows."""
-    for card, elements in groups(page.body):
+    for card, elements in groups(ruled(page.body, style)):
         if card:
             yield from card_rows(card, elements, style)
         else:
@@ -84,21 +94,32 @@ def markup(node: Node) -> str:
 
 
 def content(nodes: Sequence[Node]) -> str:
-    """Nodes in a row; a citation stays on the line of the word before it.
-
-    The space before that word is kept with it, so that the word before may move along: with the
-    space outside, WeasyPrint at times breaks a line after its first word.
-    """
+    """Nodes in a row; a citation stays on the line of the word before it."""
     parts = [markup(node) for node in nodes]
     for index, (text, citation) in enumerate(pairwise(nodes)):
         match text, citation:
             case str(), Element(tag="sup"):
-                start, space, word = text.rpartition(" ")
-                if len(word) + len(start.rpartition(" ")[2]) > LONGEST_KEPT:
+                start, word = parted(text)
+                if not word:
                     continue
-                kept = f'<span class="kept">{space}{markup(word)}{parts[index + 1]}</span>'
+                kept = f'<span class="kept">{markup(word)}{parts[index + 1]}</span>'
                 parts[index : index + 2] = [markup(start), kept]
     return "".join(parts)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A text without its last word, and that word with the space before it, if it can be kept.
+
+    With the space outside, WeasyPrint at times breaks a line after its first word; the word
+    before must be free to move along. Of Chinese, a letter is kept with the signs that close it.
+    """
+    letters = text.rstrip(CLOSING)
+    if letters and east_asian_width(letters[-1]) in "FW":
+        return letters[:-1], text[len(letters) - 1 :]
+    start, space, word = text.rpartition(" ")
+    if len(word) + len(start.rpartition(" ")[2]) > LONGEST_KEPT:
+        return text, ""
+    return start, space + word
 
 
 def attributes(element: Element) -> str:

@@ -17,6 +17,9 @@ SCRIPTS = {
     "Noto Serif CJK SC": "Chinese, serif",
     "Noto Sans CJK SC": "Chinese, sans serif",
     "Noto Sans Symbols2": "signs of status",
+    "Liberation Serif": "Latin and Vietnamese in official layouts, as wide as Times New Roman",
+    "Liberation Sans": "Latin beside Chinese without serifs",
+    "LXGW WenKai": "Chinese, Kai",
 }
 DOCTOR = "run 'briefgen doctor' to see how to get it"
 OLDEST_HARFBUZZ = (4, 1, 0)
@@ -92,9 +95,10 @@ def font_families() -> frozenset[str] | None:
     return frozenset(name for name in names if name)
 
 
-def families_of(style: Style) -> tuple[str, ...]:
-    """The families that a style embeds in its PDFs, each once."""
-    return tuple(dict.fromkeys(name for font in style.fonts.values() for name in font.pdf))
+def families_of(*styles: Style) -> tuple[str, ...]:
+    """The families that styles embed in their PDFs, each once."""
+    fonts = (font for style in styles for font in style.fonts.values())
+    return tuple(dict.fromkeys(name for font in fonts for name in font.pdf))
 
 
 def missing_families(style: Style, present: Collection[str]) -> tuple[str, ...]:

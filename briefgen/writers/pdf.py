@@ -27,15 +27,26 @@ def write_pdf(page: Page, style: Style) -> bytes:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
+    from briefgen.writers.pdf_boxes import made_of
+    from briefgen.writers.pdf_fonts import cut_down_fonts
+    from briefgen.writers.pdf_justification import fill_lines
+    from briefgen.writers.pdf_labels import finish_boxes
+    from briefgen.writers.pdf_languages import tell_languages
     from briefgen.writers.pdf_structure import finish_structure
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
+        cut_down_fonts(document, pdf, records)
+        made = made_of(document, pdf)
+        tell_languages(made, page.language)
+        finish_boxes(made)
         finish_structure(pdf)
 
     fetcher = URLFetcher(allowed_protocols=("data",))
     with heard() as records, no_garbage_collection():
-        document = HTML(string=html, url_fetcher=fetcher)
+        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+        if any(role.align == "justified" for role in style.roles.values()):
+            fill_lines(document)
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
     if records:
         require_fonts(style)

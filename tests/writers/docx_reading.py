@@ -28,7 +28,13 @@ BAR = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAA+gAAAAUCAAAAAA7cEjHAAAARElEQVR42u3TAQ0AAAzCMKQjHR1"
     "/WglLlgLvRQIwOmB0wOiA0QGjA0YHjA4YHYwOGB0wOmB0wOiA0QGjA0YHowNGB64acoMSSk2vpjUAAAAASUVORK5CYII="
 )
+NUMERALS = {
+    "upperRoman": ("I", "II", "III", "IV", "V"),
+    "lowerLetter": "abcde",
+    "chineseCountingThousand": "一二三四五",
+}
 READ_BY_COLUMN = "Facts"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 IDEOGRAPH = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 DATE = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
@@ -41,7 +47,7 @@ Xml = etree._Element  # noqa: SLF001 (lxml has no other name for the type)
 
 def plain_style() -> Style:
     """The house style that ships."""
-    return load_style("plain", (Path(__file__).parents[2] / "templates",))
+    return load_style("plain", (TEMPLATES,))
 
 
 def page_of(html: str, language: str = "en", style: Style | None = None) -> Page:
@@ -127,7 +133,12 @@ def text_in(element: Xml) -> str:
 
 def paragraphs(docx: bytes) -> Iterator[Xml]:
     """All paragraphs as they are read: a table by rows, the facts under the title by columns."""
-    for block in body_of(docx):
+    yield from paragraphs_in(body_of(docx))
+
+
+def paragraphs_in(holder: Xml) -> Iterator[Xml]:
+    """The paragraphs of the body or of a cell, and those of the tables in it."""
+    for block in find(holder, "w:p | w:tbl"):
         if block.tag == f"{{{W}}}p":
             yield block
         elif value_at(block, "w:tblPr/w:tblStyle") == READ_BY_COLUMN:
@@ -136,7 +147,8 @@ def paragraphs(docx: bytes) -> Iterator[Xml]:
                 for cell in column:
                     yield from find(cell, "w:p")
         else:
-            yield from find(block, "w:tr/w:tc/w:p")
+            for cell in find(block, "w:tr/w:tc"):
+                yield from paragraphs_in(cell)
 
 
 def text_blocks(docx: bytes) -> list[str]:
@@ -160,6 +172,12 @@ def outline(docx: bytes) -> list[str]:
 def head_and_foot(docx: bytes) -> list[str]:
     """The words at the head and foot of every page, with fields as they are cached."""
     return [text_in(part(docx, f"word/{name}.xml")) for name in ("header", "footer")]
+
+
+def margin_members(docx: bytes) -> list[str]:
+    """The parts that hold heads and feet."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return sorted(name for name in archive.namelist() if re.match("word/(head|foot)er", name))
 
 
 class Styles:
@@ -212,8 +230,15 @@ class Numbers:
         self.seen.add(number)
         counts[level] += 1
         counts[level + 1 :] = [0] * (8 - level)
-        text = value_at(self.definitions[definition], f"w:lvl[@w:ilvl='{level}']/w:lvlText") or ""
-        return re.sub("%([1-9])", lambda match: str(counts[int(match[1]) - 1]), text)
+        levels = self.definitions[definition]
+        text = value_at(levels, f"w:lvl[@w:ilvl='{level}']/w:lvlText") or ""
+
+        def spelled(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            kind = value_at(levels, f"w:lvl[@w:ilvl='{place}']/w:numFmt") or ""
+            return NUMERALS[kind][counts[place] - 1] if kind in NUMERALS else str(counts[place])
+
+        return re.sub("%([1-9])", spelled, text)
 
 
 # Finding faults
@@ -226,6 +251,7 @@ def faults(docx: bytes) -> list[str]:
         *grid_faults(body),
         *field_faults(docx),
         *language_faults(body, styles),
+        *(fault for name in margin_members(docx) for fault in script_faults(part(docx, name))),
         *heading_faults(body, styles),
         *link_faults(body),
         *reference_faults(body, styles, part(docx, "word/numbering.xml")),
@@ -246,12 +272,19 @@ def grid_faults(body: Xml) -> Iterator[str]:
             if not find(row, "w:trPr/w:cantSplit"):
                 yield "a row may break over two pages"
         of_cards = find(table, "w:tr[1]/w:trPr/w:trHeight[@w:hRule='exact']")
-        if not of_cards and not find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]"):
+        has_head = find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]")
+        if not of_cards and not is_layout(table) and not has_head:
             yield "a table has no header row"
 
 
+def is_layout(table: Xml) -> bool:
+    """Whether a table only says where its content stands: one row, no look, no words of its own."""
+    told = find(table, "w:tblPr/*[self::w:tblStyle or self::w:tblLook or self::w:tblCaption]")
+    return not told and len(find(table, "w:tr")) == 1
+
+
 def field_faults(docx: bytes) -> Iterator[str]:
-    for name in ("word/document.xml", "word/header.xml", "word/footer.xml"):
+    for name in ("word/document.xml", *margin_members(docx)):
         kinds = [value(f, "fldCharType") for f in find(part(docx, name), ".//w:fldChar")]
         if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
             yield f"{name} has fields without beginning or end"
@@ -261,7 +294,11 @@ def language_faults(body: Xml, styles: Xml) -> Iterator[str]:
     default = find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang[@w:val][@w:eastAsia]")
     if not default:
         yield "the document has no language"
-    for run in find(body, ".//w:r[w:t]"):
+    yield from script_faults(body)
+
+
+def script_faults(root: Xml) -> Iterator[str]:
+    for run in find(root, ".//w:r[w:t]"):
         text = text_in_run(run)
         if not IDEOGRAPH.search(text):
             continue

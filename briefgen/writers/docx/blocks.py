@@ -9,9 +9,12 @@ from briefgen.writers.docx.boxes import boxed
 from briefgen.writers.docx.cards import cards_block
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.facts import facts_blocks
+from briefgen.writers.docx.layout_tables import at_bottom, in_columns
 from briefgen.writers.docx.lists import list_blocks
-from briefgen.writers.docx.looks import Look, RoleName, lookless, refused
-from briefgen.writers.docx.paragraphs import bookmark, keep_with_next, paragraph, words
+from briefgen.writers.docx.looks import Look, RoleName, refused
+from briefgen.writers.docx.paragraphs import bookmark, keep_with_next, words
+from briefgen.writers.docx.sections import columns_of, layout_of, restarted
+from briefgen.writers.docx.short_rules import ruled
 from briefgen.writers.docx.tables import table_blocks
 from briefgen.writers.grid import parts
 
@@ -29,7 +32,7 @@ def blocks(nodes: Iterable[Node], setting: Setting) -> Iterator[Block]:
 def element_blocks(element: Element, setting: Setting) -> Iterable[Block]:
     match element.tag:
         case "h1" | "h2" | "h3" | "h4" | "p":
-            return [paragraph(element, setting)]
+            return ruled(element, setting)
         case "ul" | "ol":
             return list_blocks(element, setting)
         case "table":
@@ -37,8 +40,7 @@ def element_blocks(element: Element, setting: Setting) -> Iterable[Block]:
         case "dl":
             return facts_blocks(element, setting)
         case "section":
-            lookless(element)
-            return held(element, setting)
+            return section_blocks(element, setting)
         case "aside":
             return boxed(element, held(element, setting), setting.look)
         case "figure":
@@ -50,6 +52,23 @@ def element_blocks(element: Element, setting: Setting) -> Iterable[Block]:
 def held(element: Element, setting: Setting) -> list[Block]:
     inner = blocks(element.children, setting.within(element))
     return marked(element, inner, setting.draft)
+
+
+def section_blocks(section: Element, setting: Setting) -> list[Block]:
+    """What a section holds, laid out as its role says."""
+    layout = layout_of(section, setting.look)
+    if layout.columns:
+        inner = setting.within(section)
+        cells = [
+            list(element_blocks(part, inner.narrowed(width)))
+            for part, width in columns_of(section, layout, setting)
+        ]
+        made = marked(section, in_columns(cells, layout, setting), setting.draft)
+    else:
+        made = held(section, setting)
+    if layout.at_bottom:
+        made = [at_bottom(made, layout, setting)]
+    return restarted(made) if layout.restart_pages else made
 
 
 def figure_blocks(figure: Element, setting: Setting) -> list[Block]:

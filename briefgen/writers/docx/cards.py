@@ -12,8 +12,9 @@ from briefgen.writers.cards import card_of, faces, rows
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.markup import Twips, Xml, eighths, twips_of_millimetres, w
-from briefgen.writers.docx.paragraphs import paragraph
+from briefgen.writers.docx.short_rules import ruled
 from briefgen.writers.docx.tables import table_grid
+from briefgen.writers.grid import parts
 
 DIRECTIONS = ("tbRl", "btLr")
 """Of the left and of the right face: both have the tops of their letters at the fold."""
@@ -61,8 +62,9 @@ def card_cells(
     element: Element, card: Card, widths: list[Twips], setting: Setting
 ) -> Iterator[Xml]:
     made = faces(element, card)
+    inner = setting.narrowed(twips_of_millimetres(card.line_length))
     for place, face in enumerate(made):
-        blocks = [paragraph(each, setting) for each in face.children if isinstance(each, Element)]
+        blocks = [block for each in parts(face) for block in ruled(each, inner)]
         marked(element, blocks if place == 0 else (), setting.draft)
         properties = w("tcPr", *cell_properties(card, place, widths[place], setting))
         yield w("tc", properties, *(block.xml for block in blocks))

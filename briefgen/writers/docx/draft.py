@@ -9,6 +9,7 @@ from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
+from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips, Xml
 from briefgen.writers.docx.numbering import Numbering
@@ -20,6 +21,7 @@ LONGEST_BOOKMARK = 40
 class Draft:
     """A document being written: its look, its numbers, and the names that its links lead to.
 
+    The width is that of the text between the margins; in a column or cell, of that.
     The properties of runs are kept for the next run of the same look: there are few looks.
     """
 
@@ -29,6 +31,7 @@ class Draft:
     numbering: Numbering
     text_width: Twips
     bookmarks: Mapping[str, str]
+    letterhead: Letterhead | None = None
     run_looks: dict[Hashable, Xml | None] = field(default_factory=dict)
     bookmark_ids: Iterator[int] = field(default_factory=count)
     picture_ids: Iterator[int] = field(default_factory=lambda: count(1))
@@ -52,13 +55,23 @@ class Setting:
         language = element.attributes.get("lang")
         return replace(self, language=language) if language else self
 
+    def narrowed(self, width: Twips) -> "Setting":
+        """The setting in a column or cell, which has less room for text than the page has."""
+        return replace(self, draft=replace(self.draft, text_width=width))
+
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a table, with the tokens that say how far it stands from others."""
+    """A paragraph or a table, with the tokens that say how far it stands from others.
+
+    One that floats has a place of its own on its page; one that restarts begins the count of
+    pages anew.
+    """
 
     xml: Xml
     tokens: RoleStyle
+    floats: bool = False
+    restarts: bool = False
 
     @property
     def is_table(self) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import Font, Line, RoleStyle
-from briefgen.writers.docx.markup import Xml, eighths, half_points, switch, twips, w
+from briefgen.writers.docx.markup import Twips, Xml, eighths, half_points, switch, twips, w
 
 ALIGNMENTS = {"left": "left", "right": "right", "centre": "center", "justified": "both"}
 THIN = Decimal("0.5")
@@ -69,22 +69,29 @@ def paragraph_borders(tokens: RoleStyle, padding: Decimal, style: Style) -> Xml 
             w(side, val="single", sz=eighths(THIN), space=space, color=colour) for side in sides
         ]
         return w("pBdr", *made)
-    lines = {"top": tokens.above, "bottom": tokens.below}
+    # A rule that is only a share of its text in length is a paragraph of its own.
+    below = tokens.below if tokens.below and tokens.below.share is None else None
+    lines = {"top": tokens.above, "bottom": below}
     drawn = [border(side, line, style) for side, line in lines.items() if line]
-    if tokens.below and not tokens.above:  # Word else draws one line below several paragraphs
-        drawn.append(border("between", tokens.below, style))
+    if below and not tokens.above:  # Word else draws one line below several paragraphs
+        drawn.append(border("between", below, style))
     return w("pBdr", *drawn) if drawn else None
 
 
-def line_spacing(tokens: RoleStyle) -> Xml | None:
-    """The height of a paragraph's lines and the space before and after it."""
+def line_spacing(tokens: RoleStyle, lasting: RoleStyle) -> Xml | None:
+    """The height of a paragraph's lines and the space before and after it.
+
+    `lasting` are the tokens with those that they derive from: a height and whether it is exact
+    are one property in Word.
+    """
     set_here: dict[str, str | int] = {}
     if tokens.before is not None:
         set_here["before"] = twips(tokens.before)
     if tokens.after is not None:
         set_here["after"] = twips(tokens.after)
-    if tokens.line is not None:
-        set_here |= {"line": twips(tokens.line), "lineRule": "atLeast"}
+    if (tokens.line, tokens.exact) != (None, None) and lasting.line is not None:
+        rule = "exact" if lasting.exact else "atLeast"
+        set_here |= {"line": twips(lasting.line), "lineRule": rule}
     return w("spacing", **set_here) if set_here else None
 
 
@@ -92,9 +99,22 @@ def indents(tokens: RoleStyle, padding: Decimal = Decimal(0)) -> Xml | None:
     """Where a paragraph's lines begin: a hanging one's first line stands out to the left."""
     hanging = tokens.hanging or Decimal(0)
     left = hanging if tokens.indent is None else tokens.indent
-    if not (left or hanging or padding):
+    if not (left or hanging or padding or tokens.indent_right or tokens.first_line):
         return None
     # The line around a filled paragraph ends where the text of others begins.
     edge = padding + THIN if padding else Decimal(0)
-    right = {"right": twips(edge)} if padding else {}
-    return w("ind", left=twips(left + edge), **right, hanging=twips(hanging))
+    sides = {"left": twips(left + edge)}
+    if padding or tokens.indent_right is not None:
+        sides["right"] = twips((tokens.indent_right or Decimal(0)) + edge)
+    return w("ind", **sides, **first_line(hanging, tokens.first_line))
+
+
+def first_line(hanging: Decimal, further: Decimal | None) -> dict[str, Twips]:
+    """Where the first line begins: further left than the others, or further right."""
+    moved = twips((further or Decimal(0)) - hanging)
+    return {"firstLine": moved} if further is not None and moved >= 0 else {"hanging": -moved}
+
+
+def no_indents() -> Xml:
+    """That a paragraph's lines begin and end at the margins, whatever its style builds on."""
+    return w("ind", left=0, right=0, firstLine=0)

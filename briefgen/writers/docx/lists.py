@@ -6,9 +6,10 @@ from itertools import chain
 from briefgen.rendering.page import Element, Node
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Draft, Setting
+from briefgen.writers.docx.levels import Kind
 from briefgen.writers.docx.looks import ORDERED_ITEM, Look, RoleName, lookless, refused
 from briefgen.writers.docx.markup import give_property
-from briefgen.writers.docx.numbering import Kind, NumberId, number_properties
+from briefgen.writers.docx.numbering import UNCOUNTED, NumberId, number_properties
 from briefgen.writers.docx.paragraphs import stretches_of, words
 
 DEEPEST = 8
@@ -36,12 +37,21 @@ def list_blocks(
     if level > DEEPEST:
         raise refused(element, f"Word has lists {DEEPEST + 1} deep at the most")
     items = [item for item in element.children if isinstance(item, Element)]
-    listing = Listing("decimal" if element.tag == "ol" else "bullet", level, host)
+    listing = Listing(kind_of(element, items, setting.look), level, host)
     if items:
         listing = replace(listing, number=list_number(items[0], listing, setting.draft))
     inner = setting.within(element)
     made = (item_blocks(item, listing, inner) for item in items)
     return marked(element, chain.from_iterable(made), setting.draft)
+
+
+def kind_of(element: Element, items: list[Element], look: Look) -> Kind:
+    """How a list numbers its items: an ordered one as the role of the first says."""
+    if element.tag == "ul":
+        return "bullet"
+    role = numbered_role(items[0], "decimal", look) if items else ""
+    numbering = look.roles[role].numbering if role else None
+    return numbering if numbering and numbering != "bullet" else "decimal"
 
 
 def list_number(first: Element, listing: Listing, draft: Draft) -> NumberId | None:
@@ -55,7 +65,7 @@ def list_number(first: Element, listing: Listing, draft: Draft) -> NumberId | No
 
 def numbered_role(item: Element, kind: Kind, look: Look) -> RoleName:
     role = look.role_of(item)
-    ordered = role == "li" and kind == "decimal" and ORDERED_ITEM in look.roles
+    ordered = role == "li" and kind not in UNCOUNTED and ORDERED_ITEM in look.roles
     return ORDERED_ITEM if ordered else role
 
 

@@ -16,6 +16,7 @@ RoleName = str
 TEXT = "body"
 """The role from which all others derive."""
 ORDERED_ITEM = "ol li"
+PAGE_NUMBER = "page-number"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Look:
         tag, _, particular = role.partition(".")
         general = self.roles.get(tag)
         return tag if particular and general and general.word else None
+
+    @property
+    def numbers_in_head(self) -> bool:
+        """Whether the number of a page is a paragraph of its own, rather than words in the foot."""
+        return self.style.page_numbers.place == "head"
 
     def box(self, role: RoleName) -> RoleStyle | None:
         """The box that a role is named after: `aside.glance` is the box of `p.glance-title`."""

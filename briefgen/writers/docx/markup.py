@@ -15,8 +15,8 @@ Twips = int
 """A twentieth of a point, in which Word counts lengths."""
 
 PARAGRAPH_PROPERTIES = (
-    *("pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs"),
-    *("spacing", "ind", "jc", "outlineLvl", "rPr"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr"),
+    *("shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"),
 )
 """The properties that paragraphs have here, in the order of the schema."""
 MILLIMETRES_PER_INCH = Decimal("25.4")

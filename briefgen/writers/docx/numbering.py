@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
-from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.formatting import indents
-from briefgen.writers.docx.looks import Look, RoleName, style_id
+from briefgen.writers.docx.levels import Kind, Level, heading_sign, item_sign, level_xml
+from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Xml, w, w_linked
 
-Kind = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese", "none"]
-"""What stands before an item; nothing, where its text goes on below an inner list."""
 NumberId = int
+NO_NUMBER: NumberId = 0
+"""Takes back the number that a style inherits (ISO/IEC 29500-1, 17.9.18)."""
 
 LEVELS = 9
 HEADINGS = ("h2", "h3", "h4")
-BULLETS = ("•", "–")
 ITEM_TAGS = ("li", "ol li")
+UNCOUNTED = ("bullet", "none")
 
 
 class Numbering:
@@ -31,22 +30,32 @@ class Numbering:
         self.number_headings()
         self.number_items()
 
+    def is_numbered(self, role: RoleName) -> bool:
+        """Whether the paragraphs of a role bear numbers, and stand where these say."""
+        return self.of_styles.get(role, (NO_NUMBER, 0))[0] != NO_NUMBER
+
     def number_headings(self) -> None:
-        """One outline for the numbered headings: 1, then 1.1."""
+        """One outline for the numbered headings: 1, then 1.1; or I, then 1. below it."""
         roles = [h for h in HEADINGS if h in self.look.roles and self.look.roles[h].numbering]
         if not roles:
             return
-        levels = [
-            heading_level(depth, self.look.roles[h], self.look) for depth, h in enumerate(roles)
-        ]
+        levels = [heading_level(depth, roles, self.look) for depth in range(len(roles))]
         number = self.add_number(self.define(levels))
         self.of_styles.update({role: (number, depth) for depth, role in enumerate(roles)})
 
     def number_items(self) -> None:
-        """A definition for each style of list items, as its tokens number them."""
+        """A definition for each style of items, and for headings with numbers of their own."""
         for role, tokens in self.look.roles.items():
-            if tokens.numbering and (role.partition(".")[0] in ITEM_TAGS):
+            tag, _, particular = role.partition(".")
+            if tokens.numbering and tag in ITEM_TAGS:
                 number = self.add_number(self.definition(role, tokens.numbering))
+                self.of_styles[role] = (number, 0)
+            elif not (particular and tag in HEADINGS):
+                continue
+            elif tokens.numbering == "none":
+                self.of_styles[role] = (NO_NUMBER, 0)
+            elif self.look.own(role).numbering:
+                number = self.add_number(self.define([heading_level(0, [role], self.look)]))
                 self.of_styles[role] = (number, 0)
 
     def definition(self, role: RoleName, kind: Kind) -> int:
@@ -59,7 +68,7 @@ class Numbering:
     def list_number(self, role: RoleName, kind: Kind, level: int) -> NumberId:
         """A number for the items of one list; an ordered one begins at 1."""
         definition = self.definition(role, kind)
-        return self.add_number(definition, level if kind == "decimal" else None)
+        return self.add_number(definition, None if kind in UNCOUNTED else level)
 
     def define(self, levels: list[Xml]) -> int:
         identifier = len(self.definitions)
@@ -85,10 +94,11 @@ def number_properties(number: NumberId, level: int) -> Xml:
     return w("numPr", w("ilvl", val=level), w("numId", val=number))
 
 
-def heading_level(depth: int, tokens: RoleStyle, look: Look) -> Xml:
-    text = ".".join(f"%{number}" for number in range(1, depth + 2))
-    made = level_of(depth, "decimal", text, indents(tokens), tokens.word)
-    return coloured(made, tokens, look)
+def heading_level(depth: int, roles: list[RoleName], look: Look) -> Xml:
+    tokens = look.roles[roles[depth]]
+    sign = heading_sign(depth, [look.roles[role] for role in roles])
+    level = Level(depth, tokens.numbering or "decimal", sign, indents(tokens), tokens.word)
+    return level_xml(level, tokens, look)
 
 
 def item_levels(look: Look, role: RoleName, kind: Kind) -> Iterator[Xml]:
@@ -97,42 +107,10 @@ def item_levels(look: Look, role: RoleName, kind: Kind) -> Iterator[Xml]:
     step = Decimal(0) if look.box(role) else tokens.hanging or Decimal(0)
     for depth in range(LEVELS):
         moved = (tokens.indent or Decimal(0)) + depth * step
-        hanging = None if kind == "none" else tokens.hanging
-        here = tokens.model_copy(update={"indent": moved, "hanging": hanging})
-        indent = indents(here, padding)
-        text = sign(kind, depth)
+        changes: dict[str, Decimal | None] = {"indent": moved}
+        if kind == "none":
+            changes |= {"hanging": None, "first_line": None}
+        indent = indents(tokens.model_copy(update=changes), padding)
         word = tokens.word if depth == 0 and kind == tokens.numbering else None
-        yield coloured(level_of(depth, kind, text, indent, word), tokens, look)
-
-
-def sign(kind: Kind, depth: int) -> str:
-    """What stands before an item at some depth: a bullet, its number or nothing."""
-    match kind:
-        case "bullet":
-            return BULLETS[min(depth, len(BULLETS) - 1)]
-        case "none":
-            return ""
-        case _:
-            return f"%{depth + 1}."
-
-
-def level_of(depth: int, kind: Kind, text: str, indent: Xml | None, word: str | None) -> Xml:
-    linked = [w("pStyle", val=style_id(word))] if word else []
-    return w(
-        "lvl",
-        w("start", val=1),
-        w("numFmt", val=kind),
-        *linked,
-        w("suff", val="tab" if text else "nothing"),
-        w("lvlText", val=text),
-        w("lvlJc", val="left"),
-        w("pPr", *([] if indent is None else [indent])),
-        ilvl=depth,
-    )
-
-
-def coloured(level: Xml, tokens: RoleStyle, look: Look) -> Xml:
-    """A level whose numbers have a colour of their own, if its role gives them one."""
-    if tokens.number_colour:
-        level.append(w("rPr", w("color", val=look.style.colours[tokens.number_colour])))
-    return level
+        level = Level(depth, kind, item_sign(kind, depth, tokens), indent, word)
+        yield level_xml(level, tokens, look)

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.formatting import (
     ALIGNMENTS,
     indents,
     line_spacing,
+    no_indents,
     paragraph_borders,
     shading,
     word_properties,
 )
-from briefgen.writers.docx.looks import Look, RoleName
+from briefgen.writers.docx.looks import TEXT, Look, RoleName, merged
 from briefgen.writers.docx.markup import Twips, Xml, switch, w
 from briefgen.writers.docx.numbering import Numbering, number_properties
 
+NONE = Decimal(0)
 CELL_TOKENS = ("fill", "above", "below", "padding")
-INDENT_TOKENS = ("indent", "hanging", "padding")
+INDENT_TOKENS = ("indent", "indent_right", "hanging", "first_line", "padding")
 BORDER_TOKENS = ("fill", "above", "below", "padding")
 
 
@@ -60,6 +63,10 @@ def sets_any(tokens: RoleStyle, names: tuple[str, ...]) -> bool:
 
 def surroundings(role: RoleName, tokens: RoleStyle, look: Look) -> Iterator[Xml]:
     borders = paragraph_borders(tokens, look.padding(role), look.style)
+    base = look.base(role)
+    of_base = paragraph_borders(look.roles[base], NONE, look.style) if base else None
+    if borders is None and of_base is not None:
+        borders = w("pBdr", *(w(side, val="nil") for side in ("top", "bottom", "between")))
     if borders is not None:
         yield borders
     if tokens.fill:
@@ -69,15 +76,17 @@ def surroundings(role: RoleName, tokens: RoleStyle, look: Look) -> Iterator[Xml]
 def placement(
     role: RoleName, own: RoleStyle, tokens: RoleStyle, look: Look, numbering: Numbering
 ) -> Iterator[Xml]:
-    spacing = line_spacing(own)
+    spacing = line_spacing(own, merged(look.roles[TEXT], tokens))
     if spacing is not None:
         yield spacing
     # A numbered paragraph takes its indents from its level, which its list may change.
     boxed = look.box(role) is not None
-    if boxed or (sets_any(own, INDENT_TOKENS) and role not in numbering.of_styles):
+    if boxed or (sets_any(own, INDENT_TOKENS) and not numbering.is_numbered(role)):
         indent = indents(tokens, look.padding(role))
         if indent is not None:
             yield indent
+        elif sets_any(own, ("indent", "hanging", "indent_right", "first_line")):
+            yield no_indents()
     if own.align:
         yield w("jc", val=ALIGNMENTS[own.align])
     outline = re.fullmatch(r"heading ([1-9])", tokens.word or "")

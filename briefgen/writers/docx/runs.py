@@ -66,11 +66,16 @@ def within(element: Element, phrase: Phrase, look: Look) -> Phrase:
 def text_runs(text: str, phrase: Phrase, draft: Draft) -> Iterator[Xml]:
     """Text as runs of one script each."""
     for words, east_asian in stretches(text, phrase.language):
-        known = (phrase, east_asian)
-        if known not in draft.run_looks:
-            draft.run_looks[known] = run_look(phrase, draft, east_asian=east_asian)
-        look = draft.run_looks[known]
-        yield w("r", w_text(words)) if look is None else w("r", deepcopy(look), w_text(words))
+        yield run(w_text(words), phrase, draft, east_asian=east_asian)
+
+
+def run(content: Xml, phrase: Phrase, draft: Draft, *, east_asian: bool = False) -> Xml:
+    """A run of one script, with the look that its phrase gives it."""
+    known = (phrase, east_asian)
+    if known not in draft.run_looks:
+        draft.run_looks[known] = run_look(phrase, draft, east_asian=east_asian)
+    look = draft.run_looks[known]
+    return w("r", content) if look is None else w("r", deepcopy(look), content)
 
 
 def run_look(phrase: Phrase, draft: Draft, *, east_asian: bool) -> Xml | None:

@@ -31,9 +31,13 @@ def word_language(language: str) -> str:
 
 def default_language(language: str) -> Xml:
     """The languages of a document's Latin and East Asian words."""
-    if is_east_asian(language):
-        return w("lang", val=LATIN, eastAsia=word_language(language))
-    return w("lang", val=word_language(language), eastAsia=EAST_ASIAN)
+    east_asian = word_language(language) if is_east_asian(language) else EAST_ASIAN
+    return w("lang", val=latin_language(language), eastAsia=east_asian)
+
+
+def latin_language(language: str) -> str:
+    """The tag of the language of Latin words in a text: Chinese has none of its own."""
+    return LATIN if is_east_asian(language) else word_language(language)
 
 
 def stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -53,6 +57,5 @@ def run_language(language: str, page_language: str, *, east_asian: bool) -> Xml 
     if east_asian:
         tag = word_language(language) if is_east_asian(language) else EAST_ASIAN
         return w("lang", eastAsia=tag)
-    if language == page_language or is_east_asian(language):
-        return None
-    return w("lang", val=word_language(language))
+    tag = latin_language(language)
+    return None if tag == latin_language(page_language) else w("lang", val=tag)

@@ -1,11 +1,15 @@
 """How Word is to treat the document, and what it may put in the place of a missing font."""
 
+from collections.abc import Sequence
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.margins import kinds_of_pages
 from briefgen.writers.docx.markup import Xml, w, w_linked
 from briefgen.writers.docx.package import add_part
+from briefgen.writers.docx.page_numbers import EVEN, Pages
 from briefgen.writers.docx.scripts import default_language
 
 WORD = "http://schemas.microsoft.com/office/word"
@@ -16,6 +20,9 @@ MODERN_WAYS = (
     "doNotFlipMirrorIndents",
     "differentiateMultirowTableHeaders",
 )
+SYMBOLS = {"vi": (",", ";")}
+"""The decimal sign, and what parts the items of a list, where they are not point and comma."""
+GB2312 = "86"
 FAMILIES = {"serif": "roman", "sans-serif": "swiss"}
 
 
@@ -25,7 +32,7 @@ def add_settings(draft: Draft) -> None:
         draft.part,
         "/word/settings.xml",
         CONTENT_TYPE.WML_SETTINGS,
-        settings(draft.page.language),
+        settings(draft.page.language, kinds_of_pages(draft)),
         RELATIONSHIP_TYPE.SETTINGS,
     )
     add_part(
@@ -37,8 +44,9 @@ def add_settings(draft: Draft) -> None:
     )
 
 
-def settings(language: str) -> Xml:
+def settings(language: str, pages: Sequence[Pages]) -> Xml:
     """The ways of Word 2013 and later, so that no reader opens in a compatibility mode."""
+    decimal, separator = SYMBOLS.get(language, (".", ","))
     languages = w("themeFontLang")
     languages.attrib.update(default_language(language).attrib)
     ways = [("compatibilityMode", WORD_2013), *((name, 1) for name in MODERN_WAYS)]
@@ -46,11 +54,12 @@ def settings(language: str) -> Xml:
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
+        *([w("evenAndOddHeaders")] if EVEN in pages else []),
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
         languages,
-        w("decimalSymbol", val="."),
-        w("listSeparator", val=","),
+        w("decimalSymbol", val=decimal),
+        w("listSeparator", val=separator),
     )
 
 
@@ -59,5 +68,13 @@ def font_table(fonts: list[Font]) -> Xml:
     families = {
         name: FAMILIES[font.generic] for font in fonts for name in (font.latin, font.east_asian)
     }
-    made = (w("font", w("family", val=families[name]), name=name) for name in sorted(families))
+    made = (
+        w("font", *charset(name), w("family", val=families[name]), name=name)
+        for name in sorted(families)
+    )
     return w_linked("fonts", *made)
+
+
+def charset(name: str) -> list[Xml]:
+    """That a font with a Chinese name has Chinese letters, for those who lack it."""
+    return [] if name.isascii() else [w("charset", val=GB2312)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.writers.docx.formatting import word_properties
 from briefgen.writers.docx.looks import TEXT, Look
 from briefgen.writers.docx.markup import Xml, w
-from briefgen.writers.docx.scripts import default_language
+from briefgen.writers.docx.scripts import default_language, is_east_asian
 
 STOCK_IDS = {"character": "DefaultParagraphFont", "table": "TableNormal", "numbering": "NoList"}
 STOCK_NAMES = {
@@ -20,8 +20,14 @@ def defaults(look: Look, language: str) -> Xml:
     """The font and language of all text, whatever its style."""
     words = word_properties(look.roles[TEXT], look.style)
     run = w("rPr", *words, default_language(language))
-    paragraph = w("pPr", w("widowControl"))
+    paragraph = w("pPr", w("widowControl"), *typesetting(language))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
+
+
+def typesetting(language: str) -> Iterator[Xml]:
+    """What Chinese lines want: no mark at the wrong end, marks in the margin, air around Latin."""
+    if is_east_asian(language):
+        yield from (w(name) for name in ("kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN"))
 
 
 def latent() -> Xml:

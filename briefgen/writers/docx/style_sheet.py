@@ -4,7 +4,7 @@ from docx.oxml.ns import qn
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.writers.docx.formatting import word_properties
-from briefgen.writers.docx.looks import TEXT, Look, RoleName, style_id
+from briefgen.writers.docx.looks import PAGE_NUMBER, TEXT, Look, RoleName, style_id
 from briefgen.writers.docx.markup import Twips, Xml, w, w_linked
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.paragraph_styles import paragraph_properties, paragraph_words
@@ -18,9 +18,14 @@ BUILT_IN = frozenset(
 )
 
 
+RULED = frozenset({"h1", "h2", "h3", "h4", "p"})
+WORDS = frozenset({"a", "strong", "em", "sup", "span"})
+
+
 def style_sheet(look: Look, numbering: Numbering, language: str, text_width: Twips) -> Xml:
     """The root of the styles part."""
     check_names(look)
+    check_short_rules(look)
     made = [
         style_of(role, look, numbering, text_width)
         for role, tokens in look.roles.items()
@@ -40,14 +45,26 @@ def check_names(look: Look) -> None:
         seen[name] = role
 
 
+def check_short_rules(look: Look) -> None:
+    """A rule that is a share of a text's length has a form below headings and paragraphs only."""
+    for role, tokens in look.roles.items():
+        lines = {"above": tokens.above, "grid": tokens.grid}
+        if role.partition(".")[0] not in RULED:
+            lines["below"] = tokens.below
+        for name, line in lines.items():
+            if line and line.share is not None:
+                message = f"'{role}' can't have a share of a line as its '{name}' in Word"
+                raise TemplateError([Problem(Place(look.style.name), "no-word-form", message)])
+
+
 def style_of(role: RoleName, look: Look, numbering: Numbering, text_width: Twips) -> Xml:
     """The Word style of one role."""
     match role.partition(".")[0]:
-        case "a" | "strong" | "em" | "sup" | "span":
+        case tag if tag in WORDS or (role == PAGE_NUMBER and not look.numbers_in_head):
             words = w("rPr", *word_properties(look.own(role), look.style))
             return named_style("character", role, look, words)
         case "table":
-            return named_style("table", role, look, *table_properties(look))
+            return named_style("table", role, look, *table_properties(role, look))
         case "dl":
             return named_style("table", role, look, facts_properties(role, look))
         case _:

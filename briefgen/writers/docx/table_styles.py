@@ -10,11 +10,17 @@ from briefgen.writers.docx.markup import Xml, twips, w
 
 COLUMN_GAP = Decimal(8)
 """How far columns stand apart, in points; the first begins at the page's margin."""
+GRID_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table_properties(look: Look) -> Iterator[Xml]:
-    """A table has lines between its rows, and its own line below the header row."""
+def table_properties(role: RoleName, look: Look) -> Iterator[Xml]:
+    """A table has lines between its rows, and its own line below the header row; or a grid."""
     cell, head = look.roles.get("td", RoleStyle()), look.roles.get("th", RoleStyle())
+    grid = look.roles[role].grid
+    if grid:
+        lines = cell_lines(dict.fromkeys(GRID_SIDES, grid), look)
+        yield frame_properties(lines, cell.padding or Decimal(0), grid)
+        return
     lines = cell_lines({"bottom": cell.below, "insideH": cell.below}, look)
     yield frame_properties(lines, cell.padding or Decimal(0))
     if head.below:
@@ -29,9 +35,9 @@ def facts_properties(role: RoleName, look: Look) -> Xml:
     return frame_properties(lines, tokens.padding or Decimal(0))
 
 
-def frame_properties(lines: list[Xml], padding: Decimal) -> Xml:
+def frame_properties(lines: list[Xml], padding: Decimal, grid: Line | None = None) -> Xml:
     borders = [w("tblBorders", *lines)] if lines else []
-    cells = w("tblCellMar", *cell_margins(padding, padding))
+    cells = w("tblCellMar", *cell_margins(padding, padding, grid))
     return w("tblPr", w("tblInd", w=0, type="dxa"), *borders, cells)
 
 
@@ -40,7 +46,16 @@ def cell_lines(lines: dict[str, Line | None], look: Look) -> list[Xml]:
     return [border(side, line, look.style) for side, line in lines.items() if line]
 
 
-def cell_margins(top: Decimal, bottom: Decimal) -> list[Xml]:
+def cell_margins(top: Decimal, bottom: Decimal, grid: Line | None = None) -> list[Xml]:
     """How far text stands from the edges of its cell."""
-    sides = {"top": top, "left": Decimal(0), "bottom": bottom, "right": COLUMN_GAP}
+    left, right = gaps(grid)
+    sides = {"top": top, "left": left, "bottom": bottom, "right": right}
     return [w(side, w=twips(points), type="dxa") for side, points in sides.items()]
+
+
+def gaps(grid: Line | None) -> tuple[Decimal, Decimal]:
+    """How far text stands from the sides of its cell; in a grid, from the lines at both."""
+    if grid is None:
+        return Decimal(0), COLUMN_GAP
+    side = grid.distance or COLUMN_GAP / 2
+    return side, side

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.rendering.page import Element, is_short_table, text_of
+from briefgen.rendering.tokens import Line
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.cells import Cell, cell_xml
 from briefgen.writers.docx.draft import Block, Setting
@@ -31,29 +32,32 @@ def table_block(table: Element, setting: Setting) -> Block:
             lookless(group)
     rows = rows_of(table)
     columns = widths(column_weights(table), setting.draft.text_width)
+    role = setting.look.role_of(table)
+    tokens = setting.look.roles[role]
     short = is_short_table(table)
     made = []
     for row in rows:
         keep = row.is_head or (short and row is not rows[-1])
-        xml, content = row_xml(row, columns, setting)
+        xml, content = row_xml(row, columns, tokens.grid, setting)
         for block in content:
             keep_with_next(block, keep=keep)
         made.append(xml)
-    role = setting.look.role_of(table)
     style = setting.look.word_style(role, table.place)
     caption = "".join(text_of(part) for part in parts(table) if part.tag == "caption")
     frame = table_properties(style, columns, look_bits(rows), caption)
-    return Block(w("tbl", frame, table_grid(columns), *made), setting.look.roles[role])
+    return Block(w("tbl", frame, table_grid(columns), *made), tokens)
 
 
-def row_xml(row: Row, columns: list[Twips], setting: Setting) -> tuple[Xml, list[Block]]:
+def row_xml(
+    row: Row, columns: list[Twips], grid: Line | None, setting: Setting
+) -> tuple[Xml, list[Block]]:
     """A row that never breaks, and the paragraphs in it."""
     around = tuple(f"tr.{role}" for role in row.element.roles)
     inner = replace(setting.within(row.element), around=around)
     cells, blocks = [], []
     for slot in row.slots:
         width = sum(columns[slot.column : slot.column + slot.columns])
-        cell, content = cell_xml(Cell(slot, row, width), inner)
+        cell, content = cell_xml(Cell(slot, row, width, grid), inner)
         cells.append(cell)
         blocks.extend(content)
     marked(row.element, blocks, setting.draft)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import IN_MARGIN, Page
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.rendering.tokens import Sheet as Paper
@@ -54,10 +54,11 @@ def head(page: Page, style: Style) -> str:
 def foot(page: Page, style: Style) -> str:
     """The day of the register, and the number of the page."""
     codes = font_codes("footer", page, style)
-    before, between, after = map(
-        literal, (page.page_number.before, page.page_number.between, page.page_number.after)
+    number = IN_MARGIN.join(
+        f"{literal(words.before)}&P{literal(words.between)}&N{literal(words.after)}"
+        for words in page.page_number.all
     )
-    return f"&L{codes}{literal(page.footer)}&R{codes}{before}&P{between}&N{after}"
+    return f"&L{codes}{literal(page.footer)}&R{codes}{number}"
 
 
 def font_codes(role: str, page: Page, style: Style) -> str:

@@ -1,0 +1,1 @@
+"""Two pages of one document in two languages, merged into one page, block by block."""

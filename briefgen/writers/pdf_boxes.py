@@ -1,0 +1,84 @@
+"""From which box of the layout each element of a PDF's tag tree was made."""
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+
+Box: TypeAlias = Any
+Element: TypeAlias = pydyf.Dictionary
+Made: TypeAlias = tuple[Box, Element]
+"""A box of the layout, and the structure element that stands for it."""
+
+ROOTS = ("html", "body")
+UNMARKED = ("dt", "dd")
+
+
+def made_of(document: Any, pdf: pydyf.PDF) -> list[Made]:
+    """Every structure element with its box, parents first.
+
+    WeasyPrint makes the elements while it goes through the boxes and keeps no note of it; so the
+    boxes are gone through in the same order once more.
+    """
+    elements = (
+        item
+        for item in pdf.objects
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+    )
+    top = next(elements)
+    found = [made for box in page_boxes(document) for made in below(box, top, elements)]
+    if next(elements, None) is not None:
+        raise AssertionError("WeasyPrint made more structure elements than boxes tell of")
+    return found
+
+
+def page_boxes(document: Any) -> list[Box]:
+    """The layout of each page."""
+    return [page._page_box for page in document.pages]  # noqa: SLF001  told of nowhere else
+
+
+def below(box: Box, parent: Element, elements: Iterator[Element]) -> Iterator[Made]:
+    """The elements of a box and of all in it."""
+    if is_transparent(box):
+        for child in box.children:
+            yield from below(child, parent, elements)
+        return
+    element = next(elements)
+    if is_wrapped(box, parent):
+        yield box, element
+        element = next(elements)
+    yield box, element
+    for child in children(box, element):
+        if not isinstance(child, boxes.TextBox):
+            yield from below(child, element, elements)
+        elif element["S"] != "/Link":
+            yield child, next(elements)
+
+
+def is_transparent(box: Box) -> bool:
+    """Whether a box has no element, only those in it; a line straight in the body has one."""
+    is_root = box.element_tag in ROOTS and not isinstance(box, boxes.LineBox)
+    return is_root or isinstance(box, (boxes.PageBox, boxes.MarginBox))
+
+
+def is_wrapped(box: Box, parent: Element) -> bool:
+    """Whether an item stands in an element of its own around it, as one without a marker does."""
+    if box.element is None or parent["S"] in ("/LI", "/LBody"):
+        return False
+    is_marked = "list-item" in box.style["display"] and box.style["list_style_type"] != "none"
+    return box.element_tag in UNMARKED or (box.element_tag == "li" and not is_marked)
+
+
+def children(box: Box, element: Element) -> Iterator[Box]:
+    """What stands in a box: lines and the inner box of a table have no element of their own."""
+    for child in getattr(box, "children", ()):
+        is_inner_table = element["S"] == "/Table" and box.is_table_wrapper and child is inner(box)
+        if isinstance(child, boxes.LineBox) or is_inner_table:
+            yield from child.children
+        else:
+            yield child
+
+
+def inner(box: Box) -> Box:
+    return box.get_wrapped_table()
