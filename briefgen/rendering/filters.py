@@ -47,6 +47,11 @@ class Filters:
         version = self.version(wording)
         return version.text if version.language == self.language else lacking(version)
 
+    def as_written(self, wording: Wording) -> str:
+        """A name as sources write it, in the language that they write it in: nothing lacks."""
+        version = self.version(wording)
+        return version.text if version.language == self.language else in_span(version)
+
     def version(self, wording: Wording) -> Version:
         """The best version; one that reads the same in all languages counts as the page's own."""
         best = wording.best(self.language)
@@ -128,6 +133,7 @@ class Filters:
         return {
             "text": self.text,
             "name": self.name,
+            "as_written": self.as_written,
             "plain": plain,
             "in_language": self.in_language,
             "other_scripts": self.other_scripts,
