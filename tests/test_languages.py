@@ -261,6 +261,11 @@ def test_parts_that_are_empty_leave_no_mark() -> None:
     assert (own.headed("A", ""), own.bracketed("A", "")) == ("A", "A")
 
 
+def test_a_citation_between_two_chinese_sentences_makes_no_space() -> None:
+    cited = Markup('一。<sup data-at="a:1"><a>1</a></sup>')
+    assert marks("zh-Hans").sentences([cited, "2022年。"]) == f"{cited}2022年。"
+
+
 def test_two_english_sentences_on_a_chinese_page_keep_their_space() -> None:
     cited = Markup("One.<sup>1</sup>")
     assert marks("zh-Hans").sentences([cited, "Two.", "三。", "Four."]) == (

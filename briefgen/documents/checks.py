@@ -87,5 +87,6 @@ def subject_of(register: Register, about: EntryId) -> Wording | None:
         case "areas":
             return register.areas[name].name
         case "sources":
+            # An id reads the same in every language.
             return Wording(tuple(Version(language, name) for language in register.languages))
     return None

@@ -1,5 +1,6 @@
 """How texts are put together: lists, brackets and the marks between phrases, by the language."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
@@ -14,6 +15,8 @@ from briefgen.rendering.spacing import WIDE
 Pair = str
 """A message that joins what stands before with what comes after."""
 SPACED: Pair = "%(before)s %(after)s"
+UNSEEN = re.compile(r"<sup\b.*?</sup>|<[^>]*>")
+"""Citations, and the marks of elements."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Punctuation:
         pair = self.words.pgettext("two sentences", "%(before)s %(after)s")
         made, *others = stripped(parts) or [Markup("")]
         for part in others:
-            beside = made.striptags()[-1:] + part.striptags()[:1]
+            beside = UNSEEN.sub("", made)[-1:] + UNSEEN.sub("", part)[:1]
             made = filled(pair if WIDE.search(beside) else SPACED, before=made, after=part)
         return made
 
