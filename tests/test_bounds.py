@@ -90,6 +90,6 @@ def test_a_wrong_bound_is_told(new: str, message: str) -> None:
 
 
 def test_all_breaches_are_told_at_once() -> None:
-    margins = "{top: 20, right: 15, bottom: 20, left: 30}"
+    margins = "{top: 20, right: 20, bottom: 20, left: 30}"
     found = wrong(margins, "{top: 9, right: 9, bottom: 9, left: 9}")
     assert len(found) == 4

@@ -239,6 +239,13 @@ def test_titles_that_follow_one_another_leave_one_gap() -> None:
     assert found == f"<h1>{both}{second(f'{gap()}。2023年。')}</h1>"
 
 
+def test_names_in_a_row_leave_one_gap() -> None:
+    names = f"Gọi là: <em>{WHOLE}</em>, <em>{WHOLE} B</em>."
+    lending = f"<em>{lent(WHOLE, VI)}</em>、<em>{lent(WHOLE + ' B', VI)}</em>"
+    found = merged(f"<h1>{names}</h1>", f"<h1>称为：{lending}。</h1>")
+    assert found == f"<h1>{names}{second(f'称为：<em>{gap()}</em>。')}</h1>"
+
+
 def test_a_text_is_not_taken_for_a_part_of_a_word() -> None:
     found = merged("<p>Hà Nội</p>", f"<p>{lent('Hà N', VI)}</p>")
     assert lent("Hà N", VI) in found

@@ -5,17 +5,17 @@ from pathlib import Path
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
 from briefgen.rendering.fonts import load_fonts
+from briefgen.rendering.letterheads import load_letterhead
 from briefgen.rendering.style import Style, read_style
 
 STYLES_FOLDER = "styles"
 
 
 def load_style(name: str, folders: tuple[Path, ...]) -> Style:
-    """The house style of that name from the first folder that has it."""
-    path = find_style(name, folders)
-    return read_style(
-        path.read_bytes(), f"templates/{STYLES_FOLDER}/{name}.yaml", load_fonts(folders)
-    )
+    """The house style of that name from the first folder that has it, with its letterhead."""
+    place = f"templates/{STYLES_FOLDER}/{name}.yaml"
+    style = read_style(find_style(name, folders).read_bytes(), place, load_fonts(folders))
+    return style.under(load_letterhead(style.letterhead, folders))
 
 
 def find_style(name: str, folders: tuple[Path, ...]) -> Path:

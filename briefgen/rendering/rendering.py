@@ -42,6 +42,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     frame = f"frames/{how.style.frame}.html.j2"
     variables = {
         "document": document,
+        "kind": template.partition(".")[0],
         "frame_template": frame,
         "issuer": how.issuer,
         "number": how.number,

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    Field,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from briefgen.problems import Problem, TemplateError, quoted
 from briefgen.register.forms import Id
@@ -12,9 +19,11 @@ from briefgen.register.models.entries import Number
 from briefgen.register.source import read_source
 from briefgen.register.wrong import wrong_at
 from briefgen.rendering.bounds import breaches
+from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.reading import read_tokens
 from briefgen.rendering.tokens import (
     Card,
+    FileName,
     Fit,
     Font,
     Name,
@@ -50,6 +59,20 @@ class Style(Tokens):
     colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
     fonts: Annotated[dict[str, Font], Field(validate_default=True)] = Field(default_factory=dict)
     roles: dict[str, RoleStyle]
+    letterhead: FileName | None = None
+    """The Word file whose header and footer Word documents take over, if not the usual one."""
+    _letterhead_file: LetterheadFile | None = PrivateAttr(default=None)
+
+    @property
+    def letterhead_file(self) -> LetterheadFile | None:
+        """The letterhead itself, once it was found; no key of the file."""
+        return self._letterhead_file
+
+    def under(self, letterhead: LetterheadFile | None) -> Self:
+        """The same style with a letterhead."""
+        made = self.model_copy()
+        made._letterhead_file = letterhead  # noqa: SLF001  of its own class
+        return made
 
     def sheet(self, paper: str) -> Sheet:
         """The sheet of that name; the usual page without one."""

@@ -1,10 +1,12 @@
 """The tokens of a house style: sheets of paper, fonts, lines, the look of a role, cards."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from briefgen.problems import quoted
 from briefgen.register.models.entries import Number
 
 Points = Annotated[Number, Field(ge=0, le=100)]
@@ -14,6 +16,18 @@ Share = Annotated[Number, Field(gt=0, le=1)]
 Millimetres = Annotated[Number, Field(ge=0, le=500)]
 Name = str
 """The name of a colour or a font that the same file defines."""
+FILE_NAME = re.compile(r"[^\W_][\w .-]{0,100}\.docx")
+
+
+def check_file_name(name: str) -> str:
+    if not FILE_NAME.fullmatch(name):
+        told = f"{quoted(name)} is no name of a Word file beside the templates"
+        raise ValueError(f"{told}; write one such as letterhead-party.docx")
+    return name
+
+
+FileName = Annotated[str, AfterValidator(check_file_name)]
+"""A Word file in a folder of templates: no path leads out of it."""
 
 
 class Tokens(BaseModel):

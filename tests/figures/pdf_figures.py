@@ -124,7 +124,7 @@ def measured(path: Path) -> Sheets:
 
 
 def lines_of(page: Any) -> Iterator[TextLine]:
-    letters = sorted(page.chars, key=lambda each: (round(baseline(each)), each["x0"]))
+    letters = sorted(page.chars, key=lambda each: (-round(baseline(each)), each["x0"]))
     for _, row in groupby(letters, key=lambda each: round(baseline(each))):
         for part in parted(list(row)):
             if "".join(each["text"] for each in part).strip():

@@ -97,6 +97,13 @@ def test_a_doctype_is_refused_in_every_part(tmp_path: Path, part: str, encoding:
     assert f"the part {part} declares a DOCTYPE" in message
 
 
+@pytest.mark.parametrize("encoding", ["utf-x", "rot13", "utf-7", "shift_jis"])
+def test_a_part_in_no_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?><x/>'.encode()
+    (message,) = refusal(with_part(xlsx(tmp_path, ROW), "docProps/x.xml", declared))
+    assert "the workbook is damaged (its part docProps/x.xml)" in message
+
+
 def test_macros_are_refused_by_name_by_part_and_by_type(tmp_path: Path) -> None:
     plain = xlsx(tmp_path, ROW)
     named = xlsx(tmp_path, ROW, name="list.xlsm")

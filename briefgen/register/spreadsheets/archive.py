@@ -104,7 +104,7 @@ def strict_parser(name: str, member: zipfile.ZipInfo) -> expat.XMLParserType:
 def feed(parser: expat.XMLParserType, data: bytes, name: str, member: zipfile.ZipInfo) -> None:
     try:
         parser.Parse(data, not data)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # no XML, or in no encoding
         raise refused(name, "damaged", DAMAGED.format(f"its part {shown(member)}")) from error
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.rendering.page import IN_MARGIN, Element, Node, Page, PageNumber
+from briefgen.rendering.page import IN_MARGIN, Element, Node, Page, PageNumber, WorkbookWords
 from briefgen.rendering.parallel.blocks import merged_page
 from briefgen.rendering.parallel.sides import Side, Sides
 
@@ -24,6 +24,7 @@ def parallel_page(first: Page, second: Page, gaps: tuple[str, str]) -> Page:
         header=joined(IN_MARGIN, first.header, second.header),
         footer=joined(IN_MARGIN, first.footer, second.footer),
         page_number=page_number(first, second),
+        workbook=workbook_words(first, second),
         body=body_of(first, second, sides),
     )
 
@@ -41,6 +42,11 @@ def body_of(first: Page, second: Page, sides: Sides) -> tuple[Element, ...]:
 def page_number(first: Page, second: Page) -> PageNumber:
     ours, theirs = first.page_number, second.page_number
     return ours if ours == theirs else replace(ours, second=theirs)
+
+
+def workbook_words(first: Page, second: Page) -> WorkbookWords:
+    about = joined(IN_MARGIN, first.workbook.about, second.workbook.about)
+    return replace(first.workbook, about=about)
 
 
 def ids_once(nodes: Iterable[Node], taken: set[str]) -> Iterator[Node]:

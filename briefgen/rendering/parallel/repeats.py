@@ -55,15 +55,20 @@ def replaced(nodes: Nodes, repeated: Collection[Element], gap: Element) -> Nodes
     """Nodes with one gap in the place of texts that follow one another, and of their marks."""
     kept: list[Node] = []
     for node in nodes:
-        if isinstance(node, str):
-            kept.append(node)
-        elif node not in repeated and not (MARK in node.roles and follows_gap(kept)):
-            kept.append(with_children(node, replaced(node.children, repeated, gap)))
-        elif not follows_gap(kept):
-            kept.append(gap)
+        made = with_gaps(node, repeated, gap)
+        if not follows_gap(kept) or not (is_gap(made) or is_mark(made)):
+            kept.append(made)
         elif isinstance(kept[-1], str):
             kept.pop()
     return tuple(kept)
+
+
+def with_gaps(node: Node, repeated: Collection[Element], gap: Element) -> Node:
+    if isinstance(node, str):
+        return node
+    if node in repeated:
+        return gap
+    return with_children(node, replaced(node.children, repeated, gap))
 
 
 def follows_gap(nodes: list[Node]) -> bool:
@@ -71,7 +76,21 @@ def follows_gap(nodes: list[Node]) -> bool:
     *_, before, last = "", "", *nodes
     if isinstance(last, str) and BETWEEN.fullmatch(last):
         last = before
-    return isinstance(last, Element) and GAP in last.roles
+    return is_gap(last)
+
+
+def is_gap(node: Node) -> bool:
+    """Whether a node is a gap, or nothing but one within."""
+    match node:
+        case Element(roles=roles) if GAP in roles:
+            return True
+        case Element(children=(only,)) if "id" not in node.attributes:
+            return is_gap(only)
+    return False
+
+
+def is_mark(node: Node) -> bool:
+    return isinstance(node, Element) and MARK in node.roles
 
 
 def without_echoes(nodes: Nodes, other: Nodes, language: Language) -> Nodes:

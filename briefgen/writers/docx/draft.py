@@ -9,6 +9,7 @@ from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
+from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips, Xml
 from briefgen.writers.docx.numbering import Numbering
@@ -30,6 +31,7 @@ class Draft:
     numbering: Numbering
     text_width: Twips
     bookmarks: Mapping[str, str]
+    letterhead: Letterhead | None = None
     run_looks: dict[Hashable, Xml | None] = field(default_factory=dict)
     bookmark_ids: Iterator[int] = field(default_factory=count)
     picture_ids: Iterator[int] = field(default_factory=lambda: count(1))

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from briefgen.rendering.tokens import PageNumbers
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.feet import foot
+from briefgen.writers.docx.headed import headed
 from briefgen.writers.docx.heads import head
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line
 from briefgen.writers.docx.markup import Xml, w_linked
@@ -21,16 +21,21 @@ ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
 
 def references(draft: Draft) -> list[Xml]:
     """Adds the heads and feet of all kinds of pages, and refers to them."""
-    pages = kinds_of_pages(draft.look.style.page_numbers)
+    pages = kinds_of_pages(draft)
+    if draft.letterhead is not None:
+        return list(headed(draft.letterhead, pages, draft))
     heads = {kind: head(kind, draft) for kind in pages}
     feet = {kind: foot(kind, draft) for kind in pages}
     above = referred(HEADER, heads, draft) if any(heads.values()) else []
     return [*above, *referred(FOOTER, feet, draft)]
 
 
-def kinds_of_pages(numbers: PageNumbers) -> Sequence[Pages]:
+def kinds_of_pages(draft: Draft) -> Sequence[Pages]:
     """The kinds of pages that have heads and feet of their own."""
+    numbers, letterhead = draft.look.style.page_numbers, draft.letterhead
     first: Sequence[Pages] = () if numbers.on_first else (FIRST,)
+    if letterhead is not None:
+        return (*letterhead.pages, *(each for each in first if each not in letterhead.pages))
     even: Sequence[Pages] = (EVEN,) if numbers.place == "outer" else ()
     return (DEFAULT, *first, *even)
 

@@ -9,6 +9,8 @@ from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Xml, w, w_linked
 
 NumberId = int
+NO_NUMBER: NumberId = 0
+"""Takes back the number that a style inherits (ISO/IEC 29500-1, 17.9.18)."""
 
 LEVELS = 9
 HEADINGS = ("h2", "h3", "h4")
@@ -28,6 +30,10 @@ class Numbering:
         self.number_headings()
         self.number_items()
 
+    def is_numbered(self, role: RoleName) -> bool:
+        """Whether the paragraphs of a role bear numbers, and stand where these say."""
+        return self.of_styles.get(role, (NO_NUMBER, 0))[0] != NO_NUMBER
+
     def number_headings(self) -> None:
         """One outline for the numbered headings: 1, then 1.1; or I, then 1. below it."""
         roles = [h for h in HEADINGS if h in self.look.roles and self.look.roles[h].numbering]
@@ -44,7 +50,11 @@ class Numbering:
             if tokens.numbering and tag in ITEM_TAGS:
                 number = self.add_number(self.definition(role, tokens.numbering))
                 self.of_styles[role] = (number, 0)
-            elif particular and tag in HEADINGS and self.look.own(role).numbering:
+            elif not (particular and tag in HEADINGS):
+                continue
+            elif tokens.numbering == "none":
+                self.of_styles[role] = (NO_NUMBER, 0)
+            elif self.look.own(role).numbering:
                 number = self.add_number(self.define([heading_level(0, [role], self.look)]))
                 self.of_styles[role] = (number, 0)
 

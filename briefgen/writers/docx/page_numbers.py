@@ -56,11 +56,10 @@ def formed(phrase: Phrase, draft: Draft) -> Iterator[Xml]:
 
 
 def counted(phrase: Phrase, draft: Draft) -> Iterator[Xml]:
-    """The number and how many there are, in each language of the page."""
-    first = draft.page.page_number
-    for words in first.all:
-        between_languages = IN_MARGIN if words is not first else ""
-        yield from text_runs(between_languages + words.before, phrase, draft)
+    """The number and the count of pages, in each language of the page."""
+    for place, words in enumerate(draft.page.page_number.all):
+        before = f"{IN_MARGIN}{words.before}" if place else words.before
+        yield from text_runs(before, phrase, draft)
         yield from number_field("PAGE", phrase, draft)
         yield from text_runs(words.between, phrase, draft)
         yield from number_field("NUMPAGES", phrase, draft)

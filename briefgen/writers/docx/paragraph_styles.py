@@ -81,7 +81,7 @@ def placement(
         yield spacing
     # A numbered paragraph takes its indents from its level, which its list may change.
     boxed = look.box(role) is not None
-    if boxed or (sets_any(own, INDENT_TOKENS) and role not in numbering.of_styles):
+    if boxed or (sets_any(own, INDENT_TOKENS) and not numbering.is_numbered(role)):
         indent = indents(tokens, look.padding(role))
         if indent is not None:
             yield indent

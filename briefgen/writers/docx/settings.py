@@ -1,11 +1,15 @@
 """How Word is to treat the document, and what it may put in the place of a missing font."""
 
+from collections.abc import Sequence
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from briefgen.rendering.tokens import Font, PageNumbers
+from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
+from briefgen.writers.docx.margins import kinds_of_pages
 from briefgen.writers.docx.markup import Xml, w, w_linked
 from briefgen.writers.docx.package import add_part
+from briefgen.writers.docx.page_numbers import EVEN, Pages
 from briefgen.writers.docx.scripts import default_language
 
 WORD = "http://schemas.microsoft.com/office/word"
@@ -28,7 +32,7 @@ def add_settings(draft: Draft) -> None:
         draft.part,
         "/word/settings.xml",
         CONTENT_TYPE.WML_SETTINGS,
-        settings(draft.page.language, draft.look.style.page_numbers),
+        settings(draft.page.language, kinds_of_pages(draft)),
         RELATIONSHIP_TYPE.SETTINGS,
     )
     add_part(
@@ -40,7 +44,7 @@ def add_settings(draft: Draft) -> None:
     )
 
 
-def settings(language: str, numbers: PageNumbers) -> Xml:
+def settings(language: str, pages: Sequence[Pages]) -> Xml:
     """The ways of Word 2013 and later, so that no reader opens in a compatibility mode."""
     decimal, separator = SYMBOLS.get(language, (".", ","))
     languages = w("themeFontLang")
@@ -50,7 +54,7 @@ def settings(language: str, numbers: PageNumbers) -> Xml:
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
-        *([w("evenAndOddHeaders")] if numbers.place == "outer" else []),
+        *([w("evenAndOddHeaders")] if EVEN in pages else []),
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
         languages,

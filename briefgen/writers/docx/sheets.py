@@ -1,13 +1,15 @@
 """The sections of a document: their sheet, how their pages are counted, their heads and feet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docx.oxml.ns import qn
 
 from briefgen.rendering.tokens import Sheet
 from briefgen.writers.docx.draft import Draft
-from briefgen.writers.docx.margins import references
+from briefgen.writers.docx.letterhead_fit import distances
+from briefgen.writers.docx.margins import kinds_of_pages, references
 from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w
+from briefgen.writers.docx.page_numbers import FIRST
 
 
 def text_width(sheet: Sheet) -> Twips:
@@ -20,9 +22,11 @@ def text_width(sheet: Sheet) -> Twips:
 def sections(draft: Draft) -> Iterator[Xml]:
     """The properties of the first section, then of each whose pages are counted from 1 again.
 
-    A later section has the heads and feet of the first, as it names none.
+    A later section has the heads and feet of the first, as it names none; what a letterhead has
+    for the first page is for that of the document alone.
     """
-    yield w("sectPr", *references(draft), *sheet_properties(draft), *first_page(draft))
+    opening = [w("titlePg")] if FIRST in kinds_of_pages(draft) else []
+    yield w("sectPr", *references(draft), *sheet_properties(draft), *opening)
     while True:
         start = [w("type", val="nextPage"), *sheet_properties(draft), w("pgNumType", start=1)]
         yield w("sectPr", *start, *first_page(draft))
@@ -30,12 +34,17 @@ def sections(draft: Draft) -> Iterator[Xml]:
 
 def sheet_properties(draft: Draft) -> list[Xml]:
     sheet = draft.look.style.sheet(draft.page.paper)
-    return [paper(sheet), margins(sheet)]
+    sides = margins(sheet)
+    if draft.letterhead is not None:
+        height = twips_of_millimetres(sheet.height)
+        sides = distances(draft.letterhead, sides, height)
+    return [paper(sheet), w("pgMar", **sides, gutter=0)]
 
 
 def first_page(draft: Draft) -> list[Xml]:
-    """Whether the first page of a section has another head and foot than the others."""
-    return [] if draft.look.style.page_numbers.on_first else [w("titlePg")]
+    """Whether the first page of a later section has another head and foot than the others."""
+    own = draft.letterhead is not None and FIRST in draft.letterhead.pages
+    return [] if own or draft.look.style.page_numbers.on_first else [w("titlePg")]
 
 
 def paper(sheet: Sheet) -> Xml:
@@ -46,7 +55,7 @@ def paper(sheet: Sheet) -> Xml:
     return size
 
 
-def margins(sheet: Sheet) -> Xml:
+def margins(sheet: Sheet) -> Mapping[str, Twips]:
     sides = {
         "top": sheet.margins.top,
         "right": sheet.margins.right,
@@ -55,5 +64,4 @@ def margins(sheet: Sheet) -> Xml:
         "header": sheet.header,
         "footer": sheet.footer,
     }
-    lengths = {side: twips_of_millimetres(length) for side, length in sides.items()}
-    return w("pgMar", **lengths, gutter=0)
+    return {side: twips_of_millimetres(length) for side, length in sides.items()}

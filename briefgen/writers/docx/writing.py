@@ -8,6 +8,8 @@ from briefgen.rendering.style import Style
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
 from briefgen.writers.docx.flow import settled
+from briefgen.writers.docx.headed import letterhead_of
+from briefgen.writers.docx.letterhead_fit import added_styles
 from briefgen.writers.docx.looks import look_of
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.package import add_part, new_document, package_of, packed
@@ -35,16 +37,19 @@ def write_docx(page: Page, style: Style) -> bytes:
 def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
     look = look_of(style)
     names = bookmark_names(page.body)
-    return Draft(page, look, part, Numbering(look), text_width(style.sheet(page.paper)), names)
+    width, letterhead = text_width(style.sheet(page.paper)), letterhead_of(page, style)
+    return Draft(page, look, part, Numbering(look), width, names, letterhead)
 
 
 def add_looks(draft: Draft) -> None:
     """Adds the styles and, once all lists are written, their numbers."""
+    styles = style_sheet(draft.look, draft.numbering, draft.page.language, draft.text_width)
+    styles.extend(added_styles(draft.letterhead, styles))
     add_part(
         draft.part,
         "/word/styles.xml",
         CONTENT_TYPE.WML_STYLES,
-        style_sheet(draft.look, draft.numbering, draft.page.language, draft.text_width),
+        styles,
         RELATIONSHIP_TYPE.STYLES,
     )
     add_part(

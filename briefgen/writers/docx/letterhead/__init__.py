@@ -1,0 +1,1 @@
+"""A secretariat's letterhead: a Word file whose header and footer stand on the document's pages."""

@@ -1,0 +1,230 @@
+"""Each figure of GB/T 9704-2012, read back from PDF and Word."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from docx_figures import Said, WordFile, found, mm
+from figures import Figure, flag
+from official import Office, Papers, office_in
+from pdf_figures import Rule, Sheets, TextLine, measured
+
+from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.page import Element, Page, PageNumber
+from briefgen.writers.docx import write_docx
+from briefgen.writers.pdf import write_pdf
+
+ROOT = Path(__file__).parents[2]
+POINT = 25.4 / 72
+TOP, LEFT, WIDTH, HEIGHT = 37, 28, 156, 225
+RIGHT, BOTTOM = LEFT + WIDTH, TOP + HEIGHT
+RED = "C00000"
+ISSUER, NUMBER = "试验办公室", "VPTN〔2020〕5号"
+ADDRESSEE = "各代表团："
+KIND_OF_MINUTES = "会谈纪要"
+FULL_PAGES = 3
+
+
+def paragraph(text: str) -> Element:
+    return Element("p", (text,))
+
+
+def full_page() -> Page:
+    """Pages that nothing but one long paragraph fills."""
+    return Page(
+        title="国",
+        subject="国",
+        language="zh-Hans",
+        author="国",
+        as_of=datetime.date(2020, 1, 5),
+        edition="shared",
+        header="",
+        footer="",
+        page_number=PageNumber("", "", ""),
+        body=(Element("h1", ("国",)), paragraph("国" * 28 * 22 * FULL_PAGES)),
+    )
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """The full pages in both formats."""
+    folder = tmp_path_factory.mktemp("filled")
+    style = load_style("gbt9704", (ROOT / "templates",))
+    pdf, docx = folder / "filled.pdf", folder / "filled.docx"
+    pdf.write_bytes(write_pdf(full_page(), style))
+    docx.write_bytes(write_docx(full_page(), style))
+    return Papers(pdf, docx)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return office_in(tmp_path_factory.mktemp("office") / "workspace")
+
+
+# The block of text
+
+
+def text_lines(sheets: Sheets, page: int) -> list[TextLine]:
+    return [line for line in sheets.on(page) if TOP - 2 < line.top < BOTTOM]
+
+
+def test_a_page_has_22_lines_of_28_characters(filled: Papers) -> None:
+    lines = text_lines(filled.pdf, 2)
+    assert [len(line.text) for line in lines] == [28] * 22
+
+
+def test_word_has_room_for_22_lines_of_28_characters_and_no_more(filled: Papers) -> None:
+    said = filled.docx.paragraph("国" * 28)
+    advance = said.size + said.points("run.spacing", "val")
+    width = 210 - filled.docx.margin("left") - filled.docx.margin("right")
+    height = 297 - filled.docx.margin("top") - filled.docx.margin("bottom")
+    assert said.of("spacing", "lineRule") == "exact"
+    assert int(width / POINT / advance) == 28
+    assert int(height / POINT / said.points("spacing", "line")) == 22
+
+
+def test_lines_fill_the_block_from_edge_to_edge(filled: Papers) -> None:
+    lines = text_lines(filled.pdf, 2)
+    assert min(line.left for line in lines) == pytest.approx(LEFT, abs=0.2)
+    assert max(line.right for line in lines) == pytest.approx(RIGHT, abs=0.4)
+    assert lines[0].top == pytest.approx(TOP, abs=3)
+    assert lines[-1].bottom == pytest.approx(BOTTOM, abs=3)
+    assert lines[-1].bottom < BOTTOM
+
+
+def test_libreoffice_sets_22_lines_of_28_characters(filled: Papers, converted: Sheets) -> None:
+    assert filled.docx_file.is_file()
+    lines = text_lines(converted, 2)
+    assert [len(line.text) for line in lines] == [28] * 22
+
+
+@pytest.fixture(scope="module")
+def converted(filled: Papers, libreoffice: Callable[[Path], Path]) -> Sheets:
+    """The Word file as LibreOffice lays it out."""
+    return measured(libreoffice(filled.docx_file))
+
+
+# The figures, a row each
+
+
+def size(name: str, text: str, points: float) -> Figure:
+    return Figure(
+        f"{name}: {points} pt",
+        points,
+        points,
+        lambda sheets: sheets.line(text).size,
+        lambda word: word.paragraph(text).size,
+    )
+
+
+def east_asian(name: str, text: str, pdf_font: str, word_font: str) -> Figure:
+    return flag(
+        f"{name}: {word_font}",
+        lambda sheets: pdf_font in sheets.line(text).font,
+        lambda word: word.paragraph(text).of("run.rFonts", "eastAsia") == word_font,
+    )
+
+
+def is_red(colour: tuple[float, ...]) -> bool:
+    red, green, blue = colour
+    return red > 0.7 and green < 0.1 and blue < 0.1
+
+
+def red_rule(sheets: Sheets) -> Rule:
+    return next(rule for rule in sheets.rules if rule.page == 1 and is_red(rule.colour))
+
+
+def last_rules(sheets: Sheets) -> list[Rule]:
+    """The rules of the colophon, from the top."""
+    last = len(sheets.sizes)
+    below = sheets.line("抄送：", last).top - 8
+    found_here = [rule for rule in sheets.rules if rule.page == last and rule.top > below]
+    return sorted(found_here, key=lambda rule: rule.top)
+
+
+def colophon_borders(word: WordFile) -> list[float]:
+    """The widths of the colophon's lines, in millimetres."""
+    copies, printing = word.paragraph("抄送："), word.paragraph("印发")
+    sides = (copies, "top"), (copies, "bottom"), (printing, "bottom")
+    return [int(said.of(f"border.{side}", "sz", "0")) / 8 * POINT for said, side in sides]
+
+
+def number_on(sheets: Sheets, page: int) -> TextLine:
+    return next(line for line in sheets.on(page) if line.text.startswith("— "))
+
+
+def foot(word: WordFile, kind: str) -> Said:
+    """The foot of the odd pages (`default`) or of the even ones."""
+    (reference,) = found(word.sections()[0], f"w:footerReference[@w:type='{kind}']")
+    identifier = next(str(text) for key, text in reference.items() if key.endswith("}id"))
+    return next(iter(word.paragraphs(word.target(identifier))))
+
+
+def first_line(sheets: Sheets, text: str) -> float:
+    """How much further in the first line of a paragraph is than the block, in characters."""
+    return (sheets.line(text).left - LEFT) / POINT / 15.75
+
+
+BODY = "联合工作委员会由"
+HEADINGS: Mapping[str, str] = {"h2": "一、", "h3": "（一）", "h4": "1. "}
+FIGURES = [
+    Figure("paper is 210 mm wide", 209.9, 210.1, lambda s: s.sizes[0][0], lambda w: w.paper()[0]),
+    Figure("paper is 297 mm high", 296.9, 297.1, lambda s: s.sizes[0][1], lambda w: w.paper()[1]),
+    Figure("top: 37 ± 1 mm", 36, 40, first_top := lambda s: text_lines(s, 2)[0].top, lambda w: w.margin("top")),
+    Figure("binding side: 28 ± 1 mm", 27, 29, lambda s: min(line.left for line in s.lines), lambda w: w.margin("left")),
+    Figure("bottom: 35 mm", 34.9, 40, lambda s: 297 - max(line.bottom for line in text_lines(s, 2)), lambda w: w.margin("bottom")),
+    Figure("right: 26 mm", 25.5, 26.5, lambda s: 210 - max(line.right for line in text_lines(s, 3)), lambda w: w.margin("right")),
+    Figure("lines are 28–29 pt apart", 28, 29, lambda s: pitch(s), lambda w: w.paragraph(BODY).points("spacing", "line")),
+    size("body", BODY, 16),
+    east_asian("body", BODY, "Noto-Serif-CJK-SC", "仿宋"),
+    Figure("paragraphs are indented by 2 characters", 1.95, 2.05, lambda s: first_line(s, BODY), lambda w: w.paragraph(BODY).points("ind", "firstLine") / 15.75),
+    flag("issuing body is red", lambda s: is_red(s.line(ISSUER).colour), lambda w: w.paragraph(ISSUER).colour == RED),
+    Figure("issuing body: 35 mm below the block's top", 34, 36, lambda s: s.line(ISSUER).top - TOP, lambda w: head_height(w, ISSUER)),
+    flag("issuing body is centred", lambda s: abs(s.line(ISSUER).middle - LEFT - WIDTH / 2) < 0.5, lambda w: w.paragraph(ISSUER).of("jc") == "center"),
+    east_asian("issuing body", ISSUER, "Noto-Serif-CJK-SC", "方正小标宋简体"),
+    size("document number", NUMBER, 16),
+    east_asian("document number", NUMBER, "Noto-Serif-CJK-SC", "仿宋"),
+    flag(
+        "document number: full year in 〔〕, no leading zero, no 第",
+        lambda s: s.line("〔").text == NUMBER,
+        lambda w: w.paragraph("〔").text == NUMBER,
+    ),
+    Figure("document number: two lines below the issuing body", 1.9, 2.9, lambda s: lines_between(s, ISSUER, NUMBER), lambda w: w.paragraph(NUMBER).points("spacing", "before") / 28.95),
+    Figure("red rule: 4 mm below the number", 3, 5, lambda s: red_rule(s).top - s.line(NUMBER).bottom, lambda w: int(w.paragraph(NUMBER).of("border.bottom", "space")) * POINT),
+    flag("red rule is red", lambda s: is_red(red_rule(s).colour), lambda w: w.paragraph(NUMBER).of("border.bottom", "color") == RED),
+    Figure("red rule: as wide as the block", 155.5, 156.5, lambda s: red_rule(s).width, lambda w: 210 - w.margin("left") - w.margin("right") - mm(int(w.paragraph(NUMBER).of("ind", "left", "0")))),
+    size("title", "第十一次会晤", 22),
+    east_asian("title", "第十一次会晤", "Noto-Serif-CJK-SC", "方正小标宋简体"),
+    Figure("title: two lines below the red rule", 1.5, 2.6, lambda s: (s.line("第十一次会晤").top - red_rule(s).top) / POINT / 28.95, lambda w: (w.paragraph(NUMBER).points("spacing", "after") + w.paragraph("第十一次会晤").points("spacing", "before")) / 28.95),
+    flag("recipient: flush left with a full-width colon", lambda s: abs(s.line(ADDRESSEE).left - LEFT) < 0.5, lambda w: w.paragraph(ADDRESSEE).points("ind", "firstLine") == 0),
+    east_asian("first level, 一、", "一、", "Noto-Sans-CJK-SC", "黑体") if False else flag(
+        "first level: 一、 in Hei",
+        lambda s: "Noto-Sans-CJK-SC" in s.line("一、").font,
+        lambda w: level(w, 0) == "chineseCountingThousand %1、" and font_of(w, "Heading1") == "黑体",
+    ),
+    flag(
+        "second level: （一） in Kai",
+        lambda s: "LXGW-WenKai" in s.line("（一）").font,
+        lambda w: level(w, 1) == "chineseCountingThousand （%2）" and font_of(w, "Heading2") == "楷体",
+    ),
+    flag(
+        "third level: 1. in FangSong",
+        lambda s: "Noto-Serif-CJK-SC" in s.line("1. ").font,
+        lambda w: level(w, 2) == "decimal %3." and font_of(w, "Heading3") in {"", "仿宋"},
+    ),
+    Figure("date: 4 characters in from the right", 3.8, 4.2, lambda s: (RIGHT - date_line(s).right) / POINT / 15.75, lambda w: date_paragraph(w).points("ind", "right") / 15.75),
+    flag("date: Arabic numerals", lambda s: date_line(s).text == "2020年1月5日", lambda w: date_paragraph(w).text == "2020年1月5日"),
+    Figure("colophon: first rule 0.35 mm", 0.3, 0.4, lambda s: last_rules(s)[0].thickness, lambda w: colophon_borders(w)[0]),
+    Figure("colophon: rule between 0.25 mm", 0.2, 0.3, lambda s: last_rules(s)[1].thickness, lambda w: colophon_borders(w)[1]),
+    Figure("colophon: last rule 0.35 mm", 0.3, 0.4, lambda s: last_rules(s)[2].thickness, lambda w: colophon_borders(w)[2]),
+    Figure("colophon: last rule at the block's bottom", BOTTOM - 0.8, BOTTOM + 0.8, lambda s: last_rules(s)[2].top, lambda w: BOTTOM if at_bottom(w) else 0),
+    Figure("colophon: rules as wide as the block", 155.5, 156.5, lambda s: min(rule.width for rule in last_rules(s)), lambda w: 156 - mm(int(w.paragraph("抄送：").of("ind", "left", "0")))),
+    size("copies", "抄送：", 14),
+    east_asian("copies", "抄送：", "Noto-Serif-CJK-SC", "仿宋"),
+    Figure("page number: 14 pt", 14, 14, lambda s: number_on(s, 1).size, lambda w: number_size(w)),
+    flag("page number: — 1 —", lambda s: number_on(s, 1).text == "— 1 —", lambda w: "— " in foot(w, "default").text and " —" in foot(w, "default").text),
+    Figure("page number: 7 mm below the block", 6, 8.5, lambda s: number_on(s, 1).top - BOTTOM, lambda w: 297 - BOTTOM - w.margin("footer") - 16 * POINT),
+    Figure("page number: on odd pages right, 1 character in", 4.4, 5.5, lambda s: RIGHT - number_on(s, 1).right, lambda w: WIDTH - tab_of(foot(w, "default"))),
+    Figure("page number: on even pages left, 1 character in", 4.4, 5.5, lambda s: number_on(s, 2).left - LEFT, lambda w: mm(int(foot(w, "even").of("ind", "left", "0")))),
+]
