@@ -399,7 +399,7 @@ def test_a_style_that_the_workspace_names_and_lacks_is_told(space: Path) -> None
     told = (
         f"briefgen.yaml:{usual}:8: no style 'plian' (did you mean 'plain'?)",
         f"briefgen.yaml:{line}:29: no style 'nd31' (did you mean 'nd30'?)",
-        f"briefgen.yaml:{line}:74: no style 'tall'; add it as templates/styles/ID.yaml or correct",
+        f"briefgen.yaml:{line}:73: no style 'tall'; add it as templates/styles/ID.yaml or correct",
     )
     expect_problems(space, *told)
     expect_problems(space, *told, arguments=("check",))

@@ -11,6 +11,7 @@ from briefgen.cli.init import init
 from briefgen.cli.kit import kit
 from briefgen.cli.ledger import ledger
 from briefgen.cli.minutes import minutes
+from briefgen.cli.new_style import new_style
 from briefgen.cli.participants import participants
 from briefgen.cli.rotation import rotation
 from briefgen.cli.schema import schema
@@ -35,6 +36,7 @@ app.command()(kit)
 app.command()(rotation)
 app.command()(ledger)
 app.command()(init)
+app.command("new-style")(new_style)
 app.command()(doctor)
 app.command()(schema)
 app.command("import-participants")(import_participants)

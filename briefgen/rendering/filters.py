@@ -15,7 +15,7 @@ from briefgen.register.dates import Date
 from briefgen.register.texts import Language, Version, Wording
 from briefgen.rendering.amounts import Amounts
 from briefgen.rendering.dates import Dates, Length
-from briefgen.rendering.issuing import kind_code, official_day
+from briefgen.rendering.issuing import kind_code, official_day, roman
 from briefgen.rendering.languages import LANGUAGES, ordinal
 from briefgen.rendering.marking import in_span, is_for_all, lacking, marked, plain
 from briefgen.rendering.punctuation import Punctuation, filled
@@ -141,6 +141,7 @@ class Filters:
             "day": self.day,
             "official_day": self.official_day,
             "kind_code": kind_code,
+            "roman": roman,
             "number": self.number,
             "amount": self.amount,
             "word": self.word,

@@ -9,6 +9,7 @@ KIND_CODES: Mapping[str, str] = {"brief": "BC", "summary": "BC", "minutes": "BB"
 """The kinds of documents in the symbols of Vietnamese bodies (Decree 30/2020/NĐ-CP, Annex III).
 Lists and tables have none: they go with another document, or bear no number."""
 PADDED_MONTHS = 2
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def kind_code(kind: str) -> str:
@@ -26,3 +27,12 @@ def official_day(day: datetime.date, language: Language, usual: str) -> str:
         return usual
     month = f"{day.month:02d}" if day.month <= PADDED_MONTHS else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def roman(number: int) -> str:
+    """A number in Roman numerals, as annexes bear it: `IV`."""
+    made = ""
+    for value, sign in ROMAN:
+        count, number = divmod(number, value)
+        made += sign * count
+    return made
