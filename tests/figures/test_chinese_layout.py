@@ -149,6 +149,17 @@ def colophon_borders(word: WordFile) -> list[float]:
     return [int(said.of(f"border.{side}", "sz", "0")) / 8 * POINT for said, side in sides]
 
 
+def colophon_rule(place: int, name: str, width: float) -> Figure:
+    """The thickness of one of the colophon's rules, in millimetres."""
+    return Figure(
+        f"colophon: {name} {width} mm",
+        width - 0.06,
+        width + 0.06,
+        lambda sheets: last_rules(sheets)[place].thickness,
+        lambda word: colophon_borders(word)[place],
+    )
+
+
 def number_on(sheets: Sheets, page: int) -> TextLine:
     return next(line for line in sheets.on(page) if line.text.startswith("— "))
 
@@ -424,18 +435,9 @@ FIGURES = [
         lambda s: date_line(s).text == "2020年1月5日",
         lambda w: date_paragraph(w).text == "2020年1月5日",
     ),
-    *(
-        Figure(
-            f"colophon: {name} {width} mm",
-            width - 0.06,
-            width + 0.06,
-            lambda s, place=place: last_rules(s)[place].thickness,
-            lambda w, place=place: colophon_borders(w)[place],
-        )
-        for place, (name, width) in enumerate(
-            [("first rule", 0.35), ("rule between", 0.25), ("last rule", 0.35)]
-        )
-    ),
+    colophon_rule(0, "first rule", 0.35),
+    colophon_rule(1, "rule between", 0.25),
+    colophon_rule(2, "last rule", 0.35),
     Figure(
         "colophon: the last rule is the block's bottom",
         BOTTOM - 1,
