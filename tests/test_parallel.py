@@ -158,6 +158,11 @@ def test_a_sentence_keeps_the_link_at_its_end() -> None:
     assert found.count("<a ") == 2
 
 
+def test_the_last_of_names_in_a_row_stays_though_both_end_with_it() -> None:
+    found = merged("<p>Gọi là A, <em>JWC</em>.</p>", "<p>称为甲, <em>JWC</em>.</p>")
+    assert found.count("<em>JWC</em>") == 2
+
+
 def test_a_name_in_the_script_of_the_other_language_is_not_repeated() -> None:
     note = '<p class="cell-note"><span lang="{}">{}</span></p>'
     cell = f'<td><p class="cell">{{}}</p>{note}</td><td>1</td>'

@@ -18,7 +18,7 @@ def missing_texts(pages: Sequence[Page], workspace: Workspace) -> tuple[Problem,
     """A warning for each text that a page's language lacks, in the order of the register."""
     missing = missing_in(pages)
     places = places_of({version.text for version in missing}, workspace)
-    return tuple(sorted(warnings(missing, places)))
+    return tuple(sorted(set(warnings(missing, places))))
 
 
 def missing_in(pages: Sequence[Page]) -> Missing:

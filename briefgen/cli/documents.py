@@ -80,7 +80,7 @@ def document_options(  # noqa: PLR0913, PLR0917  each is an option
     ] = None,
     lang: Annotated[
         str | None,
-        typer.Option(metavar="LIST", help="en, vi, zh-Hans; two with a comma side by side."),
+        typer.Option(metavar="LIST", help="en, vi, zh-Hans; with a comma two in one."),
     ] = None,
     style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style.")] = None,
     formats: Annotated[

@@ -87,5 +87,5 @@ def subject_of(register: Register, about: EntryId) -> Wording | None:
         case "areas":
             return register.areas[name].name
         case "sources":
-            return Wording((Version(register.languages[0], name),))
+            return Wording(tuple(Version(language, name) for language in register.languages))
     return None

@@ -14,22 +14,32 @@ from briefgen.register.workspace import SETTINGS_FILE, Workspace, read_bytes
 
 
 def places_of(texts: Collection[str], workspace: Workspace) -> Mapping[str, Place]:
-    """The first place of each text; spaces and line breaks within it make no difference."""
+    """The first place of each text that stands in a file.
+
+    Spaces, a capital at its start and a full stop at its end make no difference: documents fit
+    these to the sentence that a text stands in.
+    """
     found: dict[str, Place] = {}
-    if texts:
+    wanted = {simplified(text) for text in texts}
+    if wanted:
         names = (f"data/{name}" for name in sorted(files_in(workspace.data, [])))
         for name in (*names, SETTINGS_FILE):
-            search(workspace.root / name, name, texts, found)
-    return found
+            search(workspace.root / name, name, wanted, found)
+    return {text: found[simplified(text)] for text in texts if simplified(text) in found}
 
 
-def search(path: Path, name: str, texts: Collection[str], found: dict[str, Place]) -> None:
+def simplified(text: str) -> str:
+    line = " ".join(text.split()).rstrip(".。")
+    return line[:1].lower() + line[1:]
+
+
+def search(path: Path, name: str, wanted: Collection[str], found: dict[str, Place]) -> None:
     """Adds the places of those texts that stand in a file, if it can be read."""
     try:
         for event in events_of(decode(read_bytes(path, name), name, []), name):
             if isinstance(event, yaml.ScalarEvent):
-                text = " ".join(plain_text(event.value).split())
-                if text in texts:
+                text = simplified(plain_text(event.value))
+                if text in wanted:
                     found.setdefault(text, place_of(name, event.start_mark))
     except RegisterError:
         return  # it was read just before; whatever happened to it since, the warning stands

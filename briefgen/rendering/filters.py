@@ -143,7 +143,6 @@ class Filters:
             "reason": self.reason,
             "basis": self.basis,
             "sign": sign,
-            "capitalised": capitalised,
             **self.punctuation.table(),
         }
 
@@ -156,8 +155,3 @@ def english() -> Filters:
 def sign(standing: str) -> str:
     """The sign of a commitment's status."""
     return SIGNS[standing]
-
-
-def capitalised(text: str) -> str:
-    """A text whose first letter is a capital; one that starts with a mark stays as it is."""
-    return text[:1].upper() + text[1:]

@@ -74,7 +74,7 @@ class Punctuation:
         """A sentence with its end."""
         return filled(self.words.gettext("%(sentence)s."), sentence=sentence)
 
-    def table(self) -> Mapping[str, Callable[..., Markup]]:
+    def table(self) -> Mapping[str, Callable[..., str]]:
         """The filters by the names that templates use."""
         return {
             "listed": self.listed,
@@ -86,6 +86,7 @@ class Punctuation:
             "headed": self.headed,
             "bracketed": self.bracketed,
             "full_stop": self.full_stop,
+            "capitalised": capitalised,
         }
 
 
@@ -106,3 +107,8 @@ def filled(message: str, **values: object) -> Markup:
 def stripped(parts: Iterable[object]) -> list[Markup]:
     given = (part for part in parts if part is not None and not isinstance(part, Undefined))
     return [text for part in given if (text := escape(part).strip())]
+
+
+def capitalised(text: str) -> str:
+    """A text whose first letter is a capital; one that starts with a mark stays as it is."""
+    return text[:1].upper() + text[1:]

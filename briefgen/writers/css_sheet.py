@@ -50,9 +50,11 @@ def running_foot(side: str, page: Page, style: Style) -> Box:
     if style.page_numbers.place == "head":
         return foot_box("left", f"{look}; content: {text}", "100%", page, style)
     numbered = f"{number_look(style)}; content: {number(page, style)}"
+    # Two languages need more room for it.
+    share = 25 if page.page_number.second is None else 36
     boxes = {
-        OTHER_SIDE[side]: (f"{look}; content: {text}", "75%"),
-        side: (numbered, "25%"),
+        OTHER_SIDE[side]: (f"{look}; content: {text}", f"{100 - share}%"),
+        side: (numbered, f"{share}%"),
     }
     return "".join(foot_box(end, *boxes[end], page, style) for end in ("left", "right"))
 

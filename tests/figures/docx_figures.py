@@ -71,6 +71,7 @@ class WordFile:
                 for name in archive.namelist()
                 if name.startswith("word/") and name.endswith(".xml")
             }
+            self.relations = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
         styles = self.parts["word/styles.xml"]
         self.styles = {style.get(f"{{{W}}}styleId"): style for style in found(styles, "w:style")}
         self.defaults = found(styles, "w:docDefaults")[0]
@@ -123,6 +124,14 @@ class WordFile:
             if wanted in "".join(said.shown.split()):
                 return said
         raise LookupError(f"no paragraph holds {text!r}")
+
+    def target(self, identifier: str) -> str:
+        """The name of the part that a reference leads to: `footer1`."""
+        return next(
+            str(each.get("Target")).removesuffix(".xml")
+            for each in self.relations
+            if each.get("Id") == identifier
+        )
 
     def sections(self) -> list[Xml]:
         """The properties of its sections."""

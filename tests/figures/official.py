@@ -31,7 +31,11 @@ issuer:  # this office and its people are made up
   body: {vi: Văn phòng thử nghiệm, zh-Hans: 试验办公室}
   abbreviation: VPTN
   place: {vi: Lạng Sơn, zh-Hans: 谅山}
-  signatory: {form: deputy, post: {vi: Chánh Văn phòng}, name: {vi: Người Thử Nghiệm}}
+  signatory:
+    form: deputy
+    body: {vi: Chánh Văn phòng}
+    post: {vi: Phó Chánh Văn phòng}
+    name: {vi: Người Thử Nghiệm}
   recipients: [{vi: Cơ quan thứ nhất, zh-Hans: 第一机关}, {vi: Cơ quan thứ hai, zh-Hans: 第二机关}]
   archive: {vi: TN}
   addressee: {zh-Hans: 各代表团}

@@ -1,7 +1,7 @@
 """What a PDF shows, measured: its lines of text and its rules, in millimetres and points."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -80,11 +80,19 @@ class Rule:
 
 @dataclass(frozen=True)
 class Sheets:
-    """All pages of a PDF, measured."""
+    """All pages of a PDF, measured; rules are looked for on the pages that are asked for."""
 
+    path: Path
     sizes: tuple[tuple[Mm, Mm], ...]
     lines: tuple[TextLine, ...]
-    rules: tuple[Rule, ...]
+    known_rules: dict[int, tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+
+    def rules(self, page: int) -> tuple[Rule, ...]:
+        """The rules of a page."""
+        if page not in self.known_rules:
+            with pdfplumber.open(self.path) as pdf:
+                self.known_rules[page] = tuple(rules_of(pdf.pages[page - 1]))
+        return self.known_rules[page]
 
     def line(self, text: str, page: int | None = None) -> TextLine:
         """The first line whose text holds this, spaces aside."""
@@ -98,9 +106,8 @@ class Sheets:
         """The rules shortly below a line that its middle goes through, nearest first."""
         found = [
             rule
-            for rule in self.rules
-            if rule.page == line.page
-            and -1 < rule.top - line.baseline < within
+            for rule in self.rules(line.page)
+            if -1 < rule.top - line.baseline < within
             and rule.left - 1 <= line.middle <= rule.right + 1
         ]
         return sorted(found, key=lambda rule: rule.top)
@@ -115,12 +122,11 @@ def bare(text: str) -> str:
 
 
 def measured(path: Path) -> Sheets:
-    """All lines and rules of a PDF."""
+    """All lines of a PDF."""
     with pdfplumber.open(path) as pdf:
         sizes = tuple((mm(page.width), mm(page.height)) for page in pdf.pages)
         lines = tuple(line for page in pdf.pages for line in lines_of(page))
-        rules = tuple(rule for page in pdf.pages for rule in rules_of(page))
-    return Sheets(sizes, lines, rules)
+    return Sheets(path, sizes, lines)
 
 
 def lines_of(page: Any) -> Iterator[TextLine]:

@@ -116,7 +116,7 @@ def without_common_end(first: Nodes, second: Nodes) -> Nodes:
         if not kept or kept[-1] != node or is_citation(node):
             break
         kept.pop()
-    is_sentence = not kept or follows_gap(kept) or words(kept).endswith(SENTENCE_ENDS)
+    is_sentence = not kept or is_gap(kept[-1]) or words(kept).endswith(SENTENCE_ENDS)
     has_elements = any(isinstance(node, Element) for node in second[len(kept) :])
     return tuple(kept) if has_elements and is_sentence else second
 

@@ -50,13 +50,15 @@ def settings(language: str, pages: Sequence[Pages]) -> Xml:
     languages = w("themeFontLang")
     languages.attrib.update(default_language(language).attrib)
     ways = [("compatibilityMode", WORD_2013), *((name, 1) for name in MODERN_WAYS)]
+    modern = (w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)
     return w_linked(
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
         *([w("evenAndOddHeaders")] if EVEN in pages else []),
         w("characterSpacingControl", val="compressPunctuation"),
-        w("compat", *(w("compatSetting", name=name, uri=WORD, val=on) for name, on in ways)),
+        # A line that ends with a break is the last of its text: it is not spread out.
+        w("compat", w("doNotExpandShiftReturn"), *modern),
         languages,
         w("decimalSymbol", val=decimal),
         w("listSeparator", val=separator),
