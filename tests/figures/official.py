@@ -20,6 +20,7 @@ from briefgen.register.workspace import Workspace
 ROOT = Path(__file__).parents[2]
 DAY = datetime.date(2020, 1, 5)
 CLOCK = datetime.date(2026, 11, 25)
+GATHERED = datetime.date(2023, 3, 1)
 SESSION = "jwc-guangxi/next"
 NUMBER = 5
 SETTINGS = """\
@@ -96,15 +97,31 @@ def matrix(space: Workspace, output: Output) -> list[Path]:
     return [file.path for file in built.written]
 
 
+def gathering(space: Workspace, output: Output) -> list[Path]:
+    """The minutes of a session with guests, one of whose participants is made absent."""
+    order = SessionOrder("spring-meeting-guangxi/2023", GATHERED, "shared")
+    built = build(MINUTES, order, load_register(space, CLOCK), space, output)
+    return [file.path for file in built.written]
+
+
 MAKERS: Mapping[str, Callable[[Workspace, Output], list[Path]]] = {
     "brief": session_paper("brief"),
     "minutes": session_paper("minutes"),
     "commitments": matrix,
+    "gathering": gathering,
 }
 
 
 def office_in(folder: Path) -> Office:
     """A new workspace with the shipped register and the settings of the made-up office."""
     shutil.copytree(ROOT / "data", folder / "data")
+    excuse_somebody(folder / "data/mechanisms/spring-meeting-guangxi/2023.yaml")
     (folder / "briefgen.yaml").write_text(SETTINGS, encoding="utf-8")
     return Office(folder, {})
+
+
+def excuse_somebody(session: Path) -> None:
+    """Makes the first of a session's participants absent, as none really was."""
+    text = session.read_text(encoding="utf-8")
+    assert "attendance: present" in text
+    session.write_text(text.replace("attendance: present", "attendance: absent", 1), "utf-8")

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from docx_figures import Said, WordFile, found, mm, value
+from docx_figures import Said, WordFile, Xml, found, mm, value
 from figures import Figure, flag, size
 from official import Office, Papers, office_in
 from pdf_figures import Rule, Sheets, TextLine, measured
@@ -23,7 +23,7 @@ TOP, LEFT, WIDTH, HEIGHT = 37, 28, 156, 225
 RIGHT, BOTTOM = LEFT + WIDTH, TOP + HEIGHT
 RED = "C00000"
 ISSUER, NUMBER = "试验办公室", "VPTN〔2020〕5号"
-ADDRESSEE = "各代表团："
+ADDRESSEE = "谅山代表团团长："
 KIND_OF_MINUTES = "会谈纪要"
 FULL_PAGES = 3
 NO_OFFICE = shutil.which("soffice") is None and not os.environ.get("CI")
@@ -143,10 +143,22 @@ def last_rules(sheets: Sheets) -> list[Rule]:
 
 
 def colophon_borders(word: WordFile) -> list[float]:
-    """The widths of the colophon's lines, in millimetres."""
-    copies, printing = word.paragraph("抄送："), word.paragraph("印发")
-    sides = (copies, "top"), (copies, "bottom"), (printing, "bottom")
-    return [int(said.of(f"border.{side}", "sz", "0")) / 8 * POINT for said, side in sides]
+    """The widths of the colophon's lines, in millimetres: around it, and between its parts."""
+    outer, inner = colophon_table(word), colophon_table(word, found_in="w:tr/w:tc/w:tbl")
+    sides = (outer, "top"), (inner, "top"), (outer, "bottom")
+    lines = [found(table, f"w:tblPr/w:tblBorders/w:{side}")[0] for table, side in sides]
+    return [int(attributes(line)["sz"]) / 8 * POINT for line in lines]
+
+
+def colophon_table(word: WordFile, found_in: str = ".") -> Xml:
+    """The table that floats at the bottom of the page, or the one within it."""
+    said = word.paragraph("抄送：")
+    table = next(above for above in said.element.iterancestors() if str(above.tag).endswith("}tbl"))
+    return found(table, found_in)[0]
+
+
+def attributes(element: Xml) -> dict[str, str]:
+    return {str(key).rpartition("}")[2]: str(text) for key, text in element.items()}
 
 
 def colophon_rule(place: int, name: str, width: float) -> Figure:
@@ -172,7 +184,7 @@ def foot(word: WordFile, kind: str) -> Said:
 
 
 BODY = "越南谅山、广宁、高平、河江四省与中国"
-TITLE = "第十一次会晤情况简报"
+TITLE = "关于筹备联合工作委员会"
 ADVANCE = 15.75
 """Points from one character to the next."""
 
@@ -236,18 +248,14 @@ def date_paragraph(word: WordFile) -> Said:
 
 def at_bottom(word: WordFile) -> bool:
     """Whether the colophon floats at the bottom of the text's block."""
-    said = word.paragraph("抄送：")
-    table = next(above for above in said.element.iterancestors() if str(above.tag).endswith("}tbl"))
-    (place,) = found(table, "w:tblPr/w:tblpPr")
-    given = {str(key).rpartition("}")[2]: str(text) for key, text in place.items()}
+    (place,) = found(colophon_table(word), "w:tblPr/w:tblpPr")
+    given = attributes(place)
     return given["vertAnchor"] == "margin" and given["tblpYSpec"] == "bottom"
 
 
 def colophon_width(word: WordFile) -> float:
-    said = word.paragraph("抄送：")
-    cell = next(above for above in said.element.iterancestors() if str(above.tag).endswith("}tc"))
-    width = int(found(cell, "w:tcPr/w:tcW")[0].values()[0])
-    return mm(width - sum(int(said.of("ind", side, "0")) for side in ("left", "right")))
+    (width,) = found(colophon_table(word), "w:tblPr/w:tblW")
+    return mm(int(attributes(width)["w"]))
 
 
 def number_size(word: WordFile) -> float:
@@ -392,17 +400,11 @@ FIGURES = [
         lambda w: w.paragraph(ADDRESSEE).points("ind", "firstLine") == 0,
     ),
     Figure(
-        "recipient: one line below what stands above it",
+        "recipient: one line below the title",
         0.8,
         1.6,
-        lambda s: lines_between(s, "呈谅山代表团团长", ADDRESSEE),
-        lambda w: (
-            max(
-                w.paragraph("呈谅山代表团团长").points("spacing", "after"),
-                w.paragraph(ADDRESSEE).points("spacing", "before"),
-            )
-            / 28.95
-        ),
+        lambda s: lines_between(s, TITLE, ADDRESSEE),
+        lambda w: w.paragraph(ADDRESSEE).points("spacing", "before") / 28.95,
     ),
     flag(
         "first level: 一、 in Hei",
@@ -498,11 +500,31 @@ def test_no_two_figures_have_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_minutes_have_their_red_head_35_mm_down_and_no_number(office: Office) -> None:
+def test_minutes_have_their_red_head_35_mm_down(office: Office) -> None:
     papers = office.papers("minutes", "gbt9704", "zh-Hans")
-    head = papers.pdf.line(KIND_OF_MINUTES)
+    head = papers.pdf.line("越南谅山、广宁、高平、河江四省")
     assert is_red(head.colour)
+    assert is_red(papers.pdf.line(KIND_OF_MINUTES).colour)
     assert head.top - TOP == pytest.approx(35, abs=1.5)
     assert papers.docx.paragraph(KIND_OF_MINUTES).colour == RED
     assert head_height(papers.docx, KIND_OF_MINUTES) == pytest.approx(35, abs=1.5)
-    assert not any("〔" in line.text for line in papers.pdf.lines)
+
+
+@pytest.mark.parametrize("label", ["出席：", "请假：", "列席："])
+def test_minutes_tell_who_was_there_in_hei_with_names_below_one_another(
+    label: str, office: Office
+) -> None:
+    gathering = office.papers("gathering", "gbt9704", "zh-Hans")
+    lines = [line for line in gathering.pdf.lines if line.text.startswith(label)]
+    assert len(lines) == 1
+    assert "Noto-Sans-CJK-SC" in lines[0].font
+    said = gathering.docx.paragraph(label)
+    assert said.points("ind", "hanging") == pytest.approx(3 * ADVANCE, abs=0.5)
+    after = [
+        line
+        for line in gathering.pdf.on(lines[0].page)
+        if line.baseline > lines[0].baseline + 1 and line.size == 16
+    ]
+    if label == "出席：":
+        assert after[0].left == pytest.approx(lines[0].left + 3 * ADVANCE * POINT, abs=0.5)
+    assert said.size == 16

@@ -16,7 +16,7 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 PLACE_AND_DATE = "Lạng Sơn, ngày 05 tháng 01 năm 2020"
-SUBJECT = "Tài liệu tóm tắt phục vụ Hội nghị lần thứ 11"
+SUBJECT = "Chuẩn bị Hội nghị lần thứ 11"
 
 
 def style(name: str, text: str, *, bold: bool = False, italic: bool = False) -> Figure:
