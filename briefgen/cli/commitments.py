@@ -1,11 +1,11 @@
 """The command `commitments`: the matrix of a mechanism's commitments."""
 
-from briefgen.cli.documents import Wanted, write, writes_documents
+from briefgen.cli.documents import NumberOption, Wanted, write, writes_documents
 from briefgen.cli.rotation import MechanismArgument
 
 
 @writes_documents
-def commitments(mechanism: MechanismArgument, wanted: Wanted) -> None:
+def commitments(mechanism: MechanismArgument, wanted: Wanted, number: NumberOption = None) -> None:
     """Write the matrix of a mechanism's commitments: text, origin, due, status, last report.
 
     Example: briefgen commitments jwc-guangxi --format xlsx
@@ -14,4 +14,4 @@ def commitments(mechanism: MechanismArgument, wanted: Wanted) -> None:
     from briefgen.documents.orders import MatrixOrder
 
     readers, party = wanted.edition or COMMITMENTS.edition, wanted.perspective
-    write(COMMITMENTS, lambda day: MatrixOrder(mechanism, day, readers, party), wanted)
+    write(COMMITMENTS, lambda day: MatrixOrder(mechanism, day, readers, party), wanted, number)

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.documents import SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
+from briefgen.problems import Place, Problem, UsageError
 
 MOST_BLANK_ROWS = 100
 Layout = Literal["list", "sign-in", "place-cards", "badges"]
@@ -22,12 +23,13 @@ BlankOption = Annotated[
 
 
 @writes_documents
-def participants(
+def participants(  # noqa: PLR0913, PLR0917  each is an option
     session: SessionArgument,
     wanted: Wanted,
     layout: LayoutOption = "list",
     sheet: SheetOption = "delegation",
     blank: BlankOption = 5,
+    number: NumberOption = None,
 ) -> None:
     """Write a session's list of participants, sign-in sheets, place cards or badges.
 
@@ -39,10 +41,13 @@ def participants(
     from briefgen.documents.orders import SessionOrder, SignInOrder
 
     party = wanted.perspective
+    if number is not None and layout != "list":
+        message = "only the list bears a number; leave it out"
+        raise UsageError([Problem(Place("--number"), "no-number", message)])
     if layout == "sign-in":
         readers = wanted.edition or SIGN_IN.edition
         write(SIGN_IN, lambda day: SignInOrder(session, day, readers, party, sheet, blank), wanted)
         return
     kind = LAYOUTS[layout]
     readers = wanted.edition or kind.edition
-    write(kind, lambda day: SessionOrder(session, day, readers, party), wanted)
+    write(kind, lambda day: SessionOrder(session, day, readers, party), wanted, number)
