@@ -1,6 +1,7 @@
 """What templates use, the vocabulary has and the house style knows; every term has its word."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -12,9 +13,10 @@ from briefgen.register.models.commitments import Progress
 from briefgen.register.models.entries import Note
 from briefgen.register.models.outcomes import Figure, OutcomeKind
 from briefgen.register.models.sessions import Mode, PreparationKind, SessionFile, Status
-from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.house_styles import known_styles, load_style
 from briefgen.rendering.page import Element
 from briefgen.rendering.parallel.sides import GAP, SECOND
+from briefgen.rendering.style import Style
 from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
@@ -24,6 +26,7 @@ from briefgen.rules.order import RANKS
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SOURCES = sorted(TEMPLATES.rglob("*.j2"))
+STYLES = [load_style(name, (TEMPLATES,)) for name in known_styles((TEMPLATES,))]
 PLAIN = load_style("plain", (TEMPLATES,))
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\"[^\"]*\"|[^\">])*)>")
@@ -33,7 +36,21 @@ SPOKEN = re.compile(
     r"\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL
 )
 """Code, messages and tags: what is left of a template without them stands on every page."""
+HEADED = re.compile(r'frame\.head\("([a-z-]+)"')
 COMPUTED = re.compile(r"\{\{.*?\}\}")
+OF_LANGUAGES = {f"span.{name}" for name in (OTHER_LANGUAGE, MARK, SECOND, GAP)}
+"""What no template uses: texts in another language have it, and pages in two languages."""
+OF_THE_PAGE = {"body", "header", "footer", "page-number"}
+OF_OWN_TEMPLATES = {"li.point"}
+"""The fourth level of GB/T 9704, for templates of a workspace's own."""
+VIETNAMESE = ["parts/official.html.j2", "parts/vietnamese.html.j2"]
+FRAMED_BY = {
+    "plain": ["frames/plain.html.j2"],
+    "nd30": ["frames/nd30.html.j2", *VIETNAMESE],
+    "hd36": ["frames/hd36.html.j2", *VIETNAMESE],
+    "gbt9704": ["frames/gbt9704.html.j2", "parts/official.html.j2"],
+}
+"""What each frame is made of."""
 WITHOUT_WORD_STYLE = {
     "article.place-card",  # a cell: what stands in it has styles of its own
     "article.badge",
@@ -54,9 +71,9 @@ STEPS = {
 """The steps from which the size of a text on a card is chosen, by the text's part of the card."""
 
 
-def tags() -> set[tuple[str, str]]:
-    """All start tags of all templates, each with its attributes."""
-    texts = [CODE.sub(" ", path.read_text("utf-8")) for path in SOURCES]
+def tags(paths: Iterable[Path] = SOURCES) -> set[tuple[str, str]]:
+    """All start tags of templates, each with its attributes."""
+    texts = [CODE.sub(" ", path.read_text("utf-8")) for path in paths]
     return {(tag, rest) for text in texts for tag, rest in TAG.findall(text)}
 
 
@@ -64,11 +81,11 @@ def used_elements() -> set[str]:
     return {tag for tag, _ in tags()}
 
 
-def used_roles() -> set[str]:
+def used_roles(paths: Iterable[Path] = SOURCES) -> set[str]:
     """`p.kicker` and so on; a role with a standing or a step in it stands for all of them."""
     found = {
         (tag, role)
-        for tag, rest in tags()
+        for tag, rest in tags(paths)
         for roles in CLASS.findall(COMPUTED.sub("*", rest))
         for role in roles.split()
     }
@@ -90,9 +107,12 @@ def test_the_scan_finds_what_templates_use() -> None:
     assert "p.name-10" not in used_roles()
 
 
+OF_FRAMES = {"official.html", "vietnamese.html"}
+
+
 @pytest.mark.parametrize(
     "path",
-    [path for path in SOURCES if path.parent.name != "frames" and path.stem != "official.html"],
+    [path for path in SOURCES if path.parent.name != "frames" and path.stem not in OF_FRAMES],
     ids=lambda path: path.stem,
 )
 def test_templates_hold_no_words_and_no_marks_outside_of_messages(path: Path) -> None:
@@ -106,31 +126,57 @@ def test_every_element_that_templates_use_is_in_the_vocabulary(tag: str) -> None
     assert tag in VOCABULARY
 
 
-@pytest.mark.parametrize("role", sorted(used_roles()))
-def test_every_role_that_templates_use_is_in_the_house_style(role: str) -> None:
-    assert role in PLAIN.roles
+def scanned(style: Style) -> list[Path]:
+    """The templates that make documents in a house style: all but the frames of others."""
+    others = {name for frame, names in FRAMED_BY.items() if frame != style.frame for name in names}
+    left_out = {TEMPLATES / name for name in others - {*FRAMED_BY[style.frame]}}
+    return [path for path in SOURCES if path not in left_out]
 
 
-@pytest.mark.parametrize("role", sorted(PLAIN.roles))
-def test_every_role_of_the_house_style_names_its_style_in_word(role: str) -> None:
-    assert bool(PLAIN.roles[role].word) == (role not in WITHOUT_WORD_STYLE)
+EACH_STYLE = pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 
 
-def test_no_two_roles_share_a_style_in_word() -> None:
-    names = [tokens.word for tokens in PLAIN.roles.values() if tokens.word]
+def test_every_frame_is_that_of_a_style() -> None:
+    frames = {path.name.partition(".")[0] for path in (TEMPLATES / "frames").iterdir()}
+    assert frames == {style.frame for style in STYLES} == set(FRAMED_BY)
+    assert all((TEMPLATES / name).is_file() for names in FRAMED_BY.values() for name in names)
+
+
+@EACH_STYLE
+def test_every_role_that_templates_use_is_in_the_house_style(style: Style) -> None:
+    used = used_roles(scanned(style))
+    assert len(used) > 50
+    assert used - set(style.roles) == set()
+
+
+@EACH_STYLE
+def test_every_role_of_the_house_style_names_its_style_in_word(style: Style) -> None:
+    without = {name for name, tokens in style.roles.items() if not tokens.word}
+    assert without == WITHOUT_WORD_STYLE | {name for name in style.roles if is_laid_out(name)}
+
+
+def is_laid_out(name: str) -> bool:
+    """Whether a role is of a section, which is nothing but a place for what stands in it."""
+    return name.startswith("section.")
+
+
+@EACH_STYLE
+def test_no_two_roles_share_a_style_in_word(style: Style) -> None:
+    names = [tokens.word for tokens in style.roles.values() if tokens.word]
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
-def test_every_role_of_the_house_style_is_of_an_element(role: str) -> None:
-    assert role.partition(".")[0] in VOCABULARY
+@EACH_STYLE
+def test_every_role_of_the_house_style_is_of_an_element(style: Style) -> None:
+    elements = {name.partition(".")[0] for name in set(style.roles) - OF_THE_PAGE}
+    assert elements - set(VOCABULARY) == set()
 
 
-@pytest.mark.parametrize("role", sorted(set(PLAIN.roles) - {"body", "header", "footer"}))
-def test_no_role_of_the_house_style_lies_idle(role: str) -> None:
-    tag, _, particular = role.partition(".")
-    used = used_roles() | {f"span.{name}" for name in (OTHER_LANGUAGE, MARK, SECOND, GAP)}
-    assert role in used if particular else tag in used_elements() | {"figcaption"}
+@EACH_STYLE
+def test_no_role_of_the_house_style_lies_idle(style: Style) -> None:
+    roles = used_roles(scanned(style)) | OF_LANGUAGES | OF_OWN_TEMPLATES
+    known = roles | used_elements() | {"figcaption"} | OF_THE_PAGE
+    assert set(style.roles) - known == set()
 
 
 def test_every_attribute_that_templates_use_is_known() -> None:
@@ -178,6 +224,9 @@ LISTS: dict[str, set[str]] = {
     "preparation": set(get_args(PreparationKind)),
     "scale": choices(Figure, "scale"),
     "edition": set(get_args(Edition)),
+    "document": {
+        kind for path in SOURCES for kind in HEADED.findall(path.read_text(encoding="utf-8"))
+    },
 }
 
 
@@ -210,11 +259,11 @@ def test_every_role_has_its_rank() -> None:
     assert set(RANKS) == set(get_args(Role))
 
 
-@pytest.mark.parametrize("standing", STANDINGS)
-def test_every_standing_has_a_role_in_the_house_style(standing: str) -> None:
-    assert f"span.status-{standing}" in PLAIN.roles
+@EACH_STYLE
+def test_every_standing_has_a_role_in_the_house_style(style: Style) -> None:
+    assert {f"span.status-{standing}" for standing in STANDINGS} <= set(style.roles)
 
 
-@pytest.mark.parametrize("standing", STANDINGS)
-def test_every_standing_has_a_colour_in_pictures(standing: str) -> None:
-    assert f"standing-{standing}" in PLAIN.colours
+@EACH_STYLE
+def test_every_standing_has_a_colour_in_pictures(style: Style) -> None:
+    assert {f"standing-{standing}" for standing in STANDINGS} <= set(style.colours)
