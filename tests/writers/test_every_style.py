@@ -3,7 +3,6 @@
 import datetime
 import shutil
 import subprocess
-from itertools import product
 from pathlib import Path
 
 import page as pdf_validator
@@ -30,18 +29,14 @@ SESSION, DAY = "jwc-guangxi/14", datetime.date(2026, 11, 22)
 KINDS = {kind.name for kind in vars(catalogue).values() if isinstance(kind, DocumentKind)}
 
 
-@pytest.fixture(
-    scope="module",
-    params=[*product(STYLES, IN_LANGUAGES)],
-    ids=lambda each: f"{each[0]}-{'-'.join(each[1])}",
-)
+@pytest.fixture(scope="class", params=IN_LANGUAGES, ids="-".join)
 def files(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Written, ...]:
     """All documents of a session in a style and one or two languages; whatever is amiss, raises."""
-    style, languages = request.param
     space = Workspace(ROOT)
-    output = Output(languages, style, (), tmp_path_factory.mktemp("kit"))
+    folder = tmp_path_factory.mktemp("kit")
+    output = Output(request.param, request.cls.style, (), folder)
     register = load_register(space, CLOCK)
     return build_kit(KitOrder(SESSION, DAY), register, space, output).written
 
@@ -55,21 +50,44 @@ def of_format(files: tuple[Written, ...], wanted: str) -> list[Path]:
 def test_there_are_the_styles_and_languages_that_are_promised() -> None:
     assert STYLES == ["gbt9704", "hd36", "nd30", "plain"]
     assert [*LANGUAGES] == ["en", "vi", "zh-Hans"]
+    assert sorted(each.style for each in EveryDocument.__subclasses__()) == STYLES
 
 
-def test_every_word_file_is_valid(files: tuple[Written, ...]) -> None:
-    validator = OpenXmlValidator(file_format=FileFormat.OFFICE_2019)
-    for path in of_format(files, "docx"):
-        audit = validator.validate(str(path))
-        assert [str(error) for error in audit.errors] == [], path.name
-        assert faults(path.read_bytes()) == [], path.name
+class EveryDocument:
+    """The same for each style; classes, so that they are made side by side."""
+
+    style = ""
+
+    def test_every_word_file_is_valid(self, files: tuple[Written, ...]) -> None:
+        validator = OpenXmlValidator(file_format=FileFormat.OFFICE_2019)
+        for path in of_format(files, "docx"):
+            audit = validator.validate(str(path))
+            assert [str(error) for error in audit.errors] == [], path.name
+            assert faults(path.read_bytes()) == [], path.name
+
+    def test_every_pdf_is_pdf_ua_and_sound(self, files: tuple[Written, ...]) -> None:
+        for path in of_format(files, "pdf"):
+            profile = pdf_validator.ValidationProfile.PDF_UA_1
+            report = pdf_validator.validate_pdf_bytes(path.read_bytes(), profile=profile)
+            assert [failure.rule_id for failure in report.failures] == [], path.name
+            if shutil.which("qpdf"):
+                checked = subprocess.run(
+                    ["qpdf", "--check", path], capture_output=True, check=False
+                )
+                assert checked.returncode == 0, (path.name, checked.stdout)
 
 
-def test_every_pdf_is_pdf_ua_and_sound(files: tuple[Written, ...]) -> None:
-    for path in of_format(files, "pdf"):
-        profile = pdf_validator.ValidationProfile.PDF_UA_1
-        report = pdf_validator.validate_pdf_bytes(path.read_bytes(), profile=profile)
-        assert [failure.rule_id for failure in report.failures] == [], path.name
-        if shutil.which("qpdf"):
-            checked = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
-            assert checked.returncode == 0, (path.name, checked.stdout)
+class TestPlain(EveryDocument):
+    style = "plain"
+
+
+class TestDecree30(EveryDocument):
+    style = "nd30"
+
+
+class TestGuidance36(EveryDocument):
+    style = "hd36"
+
+
+class TestGBT9704(EveryDocument):
+    style = "gbt9704"
