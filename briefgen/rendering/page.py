@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
 from briefgen.documents.editions import Edition
 from briefgen.problems import Place
@@ -104,4 +105,9 @@ def is_short_table(element: Element) -> bool:
         return False
     bodies = (child for child in element.children if isinstance(child, Element))
     rows = sum(len(body.children) for body in bodies if body.tag == "tbody")
-    return rows <= SHORT_TABLE_ROWS and len(text_of(element)) <= SHORT_TABLE_TEXT
+    return rows <= SHORT_TABLE_ROWS and room_of(text_of(element)) <= SHORT_TABLE_TEXT
+
+
+def room_of(text: str) -> int:
+    """How much room a text takes, in letters: a Chinese one is as wide as two others."""
+    return sum(2 if east_asian_width(letter) in "FW" else 1 for letter in text)
