@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.documents import SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import write
+from briefgen.cli.wanted import SessionArgument, Wanted, writes_documents
 
 MOST_BLANK_ROWS = 100
 Layout = Literal["list", "sign-in", "place-cards", "badges"]
