@@ -24,6 +24,7 @@ DOCUMENTS: list[tuple[str, ...]] = [
 WRONG: dict[str, str] = {
     "zh": "zh: no language 'zh' (did you mean 'zh-Hans'?); known: en, vi, zh-Hans",
     "zh-CN": "zh-CN: no language 'zh-CN' (did you mean 'zh-Hans'?); known:",
+    "vn": "vn: no language 'vn' (did you mean 'vi'?); known: en, vi, zh-Hans",
     "zh-hans": "zh-hans: no language 'zh-hans' (did you mean 'zh-Hans'?); known:",
     "vi,fr": "fr: no language 'fr'; known: en, vi, zh-Hans",
     "": "nothing: no language ''; known:",

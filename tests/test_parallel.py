@@ -15,7 +15,7 @@ from two_languages import (
     second,
 )
 
-from briefgen.rendering.tokens import Card
+from briefgen.rendering.card_tokens import Card
 from briefgen.writers.cards import rows
 
 WHOLE = "Tăng cường hợp tác qua biên giới trong năm tới"

@@ -10,6 +10,7 @@ from briefgen.register.texts import Language
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.house_styles import known_styles
 from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.official import is_official
 from briefgen.rendering.resources import packaged_templates
 from briefgen.writers.catalogue import WRITERS
 
@@ -61,10 +62,11 @@ def unknown(kind: str, names: Sequence[str], known: Sequence[str]) -> list[Probl
 
 
 def nearest(name: str, known: Sequence[str]) -> str:
-    """` (did you mean 'zh-Hans'?)` for `zh` and `zh-CN` too, which are spelt otherwise."""
+    """` (did you mean 'zh-Hans'?)` for `zh` and `zh-CN` too, and 'vi' for the country `vn`."""
     first = name.partition("-")[0].lower()
     kin = [each for each in known if each.partition("-")[0] == first]
-    return did_you_mean(name, known) or (did_you_mean(kin[0], kin) if kin else "")
+    kin = kin or [each for each in known if is_official(each, name)]
+    return (did_you_mean(kin[0], kin) if kin else "") or did_you_mean(name, known)
 
 
 def too_many(languages: Sequence[Language]) -> list[Problem]:

@@ -1,6 +1,7 @@
 """The command `brief`: the brief for a session."""
 
-from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import write
+from briefgen.cli.wanted import NumberOption, SessionArgument, Wanted, writes_documents
 
 
 @writes_documents

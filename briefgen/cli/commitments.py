@@ -1,7 +1,8 @@
 """The command `commitments`: the matrix of a mechanism's commitments."""
 
-from briefgen.cli.documents import NumberOption, Wanted, write, writes_documents
+from briefgen.cli.documents import write
 from briefgen.cli.rotation import MechanismArgument
+from briefgen.cli.wanted import NumberOption, Wanted, writes_documents
 
 
 @writes_documents

@@ -2,15 +2,9 @@
 
 import typer
 
-from briefgen.cli.documents import (
-    SessionArgument,
-    Wanted,
-    as_object,
-    desk,
-    shown,
-    writes_documents,
-)
+from briefgen.cli.documents import as_object, desk, shown
 from briefgen.cli.reporting import print_json, report_some
+from briefgen.cli.wanted import SessionArgument, Wanted, writes_documents
 
 
 @writes_documents

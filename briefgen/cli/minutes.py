@@ -1,6 +1,7 @@
 """The command `minutes`: the skeleton of a session's minutes."""
 
-from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import write
+from briefgen.cli.wanted import NumberOption, SessionArgument, Wanted, writes_documents
 
 
 @writes_documents

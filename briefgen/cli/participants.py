@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.documents import NumberOption, SessionArgument, Wanted, write, writes_documents
+from briefgen.cli.documents import write
+from briefgen.cli.wanted import NumberOption, SessionArgument, Wanted, writes_documents
 from briefgen.problems import Place, Problem, UsageError
 
 MOST_BLANK_ROWS = 100

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.documents import NumberOption, Wanted, write, writes_documents
+from briefgen.cli.documents import write
+from briefgen.cli.wanted import NumberOption, Wanted, writes_documents
 from briefgen.problems import Place, Problem, UsageError
 
 Year = Annotated[str, typer.Argument(metavar="YEAR", help="Four digits, such as 2023.")]

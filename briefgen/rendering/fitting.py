@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.problems import Place, Problem, TemplateError, quoted
+from briefgen.rendering.card_tokens import Card, Fit
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Card, Fit, RoleStyle
+from briefgen.rendering.tokens import RoleStyle
 
 MILLIMETRES_PER_POINT = Decimal("25.4") / 72
 WIDTHS = {

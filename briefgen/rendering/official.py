@@ -10,8 +10,13 @@ from briefgen.register.texts import Language
 
 def own_first(languages: Sequence[Language], country: str | None) -> tuple[Language, ...]:
     """The same languages, those that are official in a country first."""
-    official = {tag.partition("_")[0] for tag in get_official_languages(country or "")}
-    return tuple(sorted(languages, key=lambda each: each.partition("-")[0] not in official))
+    return tuple(sorted(languages, key=lambda each: not is_official(each, country or "")))
+
+
+def is_official(language: Language, country: str) -> bool:
+    """Whether a language is official in a country: `vi` in `VN`."""
+    official = {tag.partition("_")[0] for tag in get_official_languages(country.upper())}
+    return language.partition("-")[0] in official
 
 
 def english_name(language: Language) -> str:

@@ -12,30 +12,20 @@ from pydantic import (
     model_validator,
 )
 
-from briefgen.problems import Problem, TemplateError, quoted
+from briefgen.problems import Problem, TemplateError
 from briefgen.register.forms import Id
-from briefgen.register.ids import did_you_mean
 from briefgen.register.models.entries import Number
 from briefgen.register.source import read_source
 from briefgen.register.wrong import wrong_at
 from briefgen.rendering.bounds import breaches
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.reading import read_tokens
-from briefgen.rendering.tokens import (
-    Card,
-    FileName,
-    Fit,
-    Font,
-    Name,
-    PageNumbers,
-    RoleStyle,
-    Sheet,
-    Tokens,
-)
+from briefgen.rendering.style_names import Steps, check_fit, require
+from briefgen.rendering.tokens import FileName, Font, Name, PageNumbers, RoleStyle, Sheet, Tokens
 from briefgen.rules.ledger import STANDINGS
 
-Steps = tuple[str, ...]
-"""The keys that lead to a token within its role."""
+DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
 
 
 class Style(Tokens):
@@ -133,30 +123,6 @@ class Style(Tokens):
         return self
 
 
-def require(
-    group: str,
-    owner: str,
-    kind: str,
-    named: Mapping[Steps, Name | None],
-    known: Mapping[str, object],
-) -> None:
-    for steps, name in named.items():
-        if name is not None and name not in known:
-            said = f"the {group.removesuffix('s')} '{owner}' names no {kind} of this style"
-            near = did_you_mean(name, list(known))
-            raise wrong_at(f"{said}: {quoted(name)}{near}", group, owner, *steps)
-
-
-def check_fit(card: str, part: str, fit: Fit, roles: Mapping[str, RoleStyle]) -> None:
-    if fit.first > fit.last:
-        raise wrong_at("'first' is beyond 'last'; exchange them", "cards", card, "fits", part)
-    for step in range(fit.first, fit.last + 1):
-        if f"p.{part}-{step}" not in roles:
-            message = f"the style has no role 'p.{part}-{step}', which a card names; add it"
-            raise wrong_at(message, "cards", card, "fits", part)
-
-
-DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
 STYLE = TypeAdapter(Style)
 NO_FONTS: Mapping[str, Font] = {}
 

@@ -141,32 +141,3 @@ class RoleStyle(Tokens):
     """Of a section: whether it begins on a new page, and its pages are counted from 1."""
     at_bottom: bool | None = None
     """Of a section: whether it stands at the bottom of its page's text."""
-
-
-class Fit(Tokens):
-    """The room that a text has on a card, in millimetres, and the roles to choose from.
-
-    Of the part `name` these are `p.name-1`, `p.name-2` and so on, the largest letters first.
-    """
-
-    height: Millimetres
-    first: Annotated[int, Field(ge=1, le=20)]
-    last: Annotated[int, Field(ge=1, le=20)]
-
-
-class Card(Tokens):
-    """A card to be cut out; a folded one has two faces, each to be read from its own side."""
-
-    width: Millimetres
-    height: Millimetres
-    across: Annotated[int, Field(ge=1, le=10)]
-    padding: Millimetres
-    folded: bool = False
-    cut: Line
-    fold: Line
-    fits: dict[str, Fit]
-
-    @property
-    def line_length(self) -> Decimal:
-        """How long a line of its text can be, in millimetres: a folded one's runs up the sheet."""
-        return (self.height if self.folded else self.width) - 2 * self.padding

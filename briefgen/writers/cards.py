@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefgen.problems import Problem, TemplateError
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.page import Element, Node
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Card
 
 CARD = "article"
 Group = tuple[str, tuple[Element, ...]]

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Card
 from briefgen.writers.css_values import border, colour
 
 # A table's cell is what brings text to the middle fastest: flexible boxes measure every word.

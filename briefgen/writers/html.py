@@ -5,9 +5,9 @@ from html import escape
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.page import Element, Node, Page, is_short_table
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Card
 from briefgen.rendering.vocabulary import VOID
 from briefgen.writers.cards import card_of, faces, groups, rows
 from briefgen.writers.css import stylesheet

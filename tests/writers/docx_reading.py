@@ -349,6 +349,7 @@ def reference_faults(body: Xml, styles: Xml, numbering: Xml) -> Iterator[str]:
             if value(style) not in known:
                 yield f"the style '{value(style)}' is not defined"
     numbers = {value(number, "numId") for number in find(numbering, "w:num")}
+    numbers |= {"0"}  # takes back the number that a style inherits
     for number in [*find(body, ".//w:numId"), *find(styles, ".//w:numId")]:
         if value(number) not in numbers:
             yield f"the number '{value(number)}' is not defined"

@@ -21,11 +21,11 @@ from briefgen.documents.catalogue import BADGES, PARTICIPANTS, PLACE_CARDS, SIGN
 from briefgen.documents.orders import SessionOrder, SignInOrder
 from briefgen.problems import TemplateError
 from briefgen.register.register import Register
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.fitting import fitted, width_of
 from briefgen.rendering.page import Element, Page, text_of, walk
 from briefgen.rendering.rendering import render_page
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Card
 from briefgen.writers.catalogue import WRITERS
 
 NO_OFFICE = shutil.which("soffice") is None and not os.environ.get("CI")

@@ -6,8 +6,9 @@ upright once it stands.
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.page import Element
-from briefgen.rendering.tokens import Card, Line
+from briefgen.rendering.tokens import Line
 from briefgen.writers.cards import card_of, faces, rows
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting

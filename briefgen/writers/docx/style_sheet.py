@@ -21,6 +21,9 @@ BUILT_IN = frozenset(
 RULED = frozenset({"h1", "h2", "h3", "h4", "p"})
 WORDS = frozenset({"a", "strong", "em", "sup", "span"})
 
+LAST_PRIORITY = 99
+"""Word's gallery has no more places (ISO/IEC 29500-1, 17.7.4.19)."""
+
 
 def style_sheet(look: Look, numbering: Numbering, language: str, text_width: Twips) -> Xml:
     """The root of the styles part."""
@@ -80,7 +83,7 @@ def named_style(kind: str, role: RoleName, look: Look, *properties: Xml) -> Xml:
         "style",
         w("name", val=name),
         *ancestry(kind, role, look),
-        w("uiPriority", val=list(look.roles).index(role)),
+        w("uiPriority", val=min(list(look.roles).index(role), LAST_PRIORITY)),
         w("qFormat"),
         *(each for each in properties if len(each)),
         type=kind,
