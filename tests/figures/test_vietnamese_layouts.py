@@ -356,6 +356,11 @@ DECREE_30 = [
     ),
     size("number of the annex", "Phụ lục I", 14, 14),
     style("number of the annex", "Phụ lục I", bold=True),
+    flag(
+        "number of the annex: centred",
+        lambda s: abs(s.line("Phụ lục I").middle - text_middle(s)) < 1,
+        is_centred("Phụ lục I"),
+    ),
     size("title of the annex", "NGUỒN", 13, 14),
     capitals("title of the annex", "NGUỒN"),
     style("title of the annex", "NGUỒN", bold=True),
