@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from conftest import PAPERS
@@ -24,7 +24,7 @@ from pages import elements, part
 from briefgen.documents.catalogue import BRIEF, MINUTES
 from briefgen.documents.orders import SessionOrder
 from briefgen.register.loading import load_register
-from briefgen.register.models.issuer import Issuer
+from briefgen.register.models.issuer import Issuer, Signatory, SigningForm
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.catalogues import load_words
@@ -495,3 +495,27 @@ def test_a_mechanism_s_style_goes_before_an_edition_s() -> None:
     assert records.styles.style_of("others", "shared") == "nd30"
     assert records.styles.style_of(None, "shared") == "nd30"
     assert records.styles.style_of("others", "internal") is None
+
+
+# What the docs tell
+
+
+TOLD = (ROOT / "docs/styles.md").read_text("utf-8")
+
+
+def test_the_docs_name_every_style_with_its_fonts() -> None:
+    fonts = {key: font for style in OFFICIAL for key, font in STYLES[style].fonts.items()}
+    assert {"times", "fangsong", "hei", "kai"} <= set(fonts)
+    for name in STYLES:
+        assert f"| `{name}` |" in TOLD
+    for key, font in fonts.items():
+        (row,) = (line for line in TOLD.splitlines() if line.startswith(f"| {key} |"))
+        assert font.pdf[0] in row
+        assert font.east_asian in row
+
+
+def test_the_docs_tell_every_setting_of_an_issuer_and_every_form() -> None:
+    keys = {*Issuer.model_fields, *Signatory.model_fields}
+    assert {"abbreviation", "copies", "form"} <= keys
+    assert {key for key in keys if f"{key}:" not in TOLD} == set()
+    assert {form for form in get_args(SigningForm) if form not in TOLD} == set()
