@@ -4,13 +4,13 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 from makers import CLOCK
+from pages import packaged
 
 from briefgen.documents.brief import prepare_brief
 from briefgen.documents.catalogue import (
@@ -27,13 +27,13 @@ from briefgen.documents.document import Document
 from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
-from briefgen.rendering.rendering import Presentation, render_page
+from briefgen.rendering.rendering import render_page
 from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 
 ROOT = Path(__file__).parents[1]
+ENGLISH = packaged("en")
 SESSIONS = [
     "jwc-guangxi/next",
     "jwc-guangxi/14",
@@ -65,10 +65,7 @@ def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     """The brief for each of several sessions, as a page."""
     register = load_register(Workspace(ROOT), CLOCK)
     order = SessionOrder(request.param, datetime.date(2026, 11, 22), "internal")
-    folders = (ROOT / "templates",)
-    style = load_style("plain", folders)
-    how = Presentation("en", style, folders, NullTranslations())
-    return render_page(prepare_brief(register, order), "brief.html.j2", how), style
+    return render_page(prepare_brief(register, order), "brief.html.j2", ENGLISH), ENGLISH.style
 
 
 @dataclass(frozen=True)
@@ -113,8 +110,6 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     """Each of the other documents, of the register that ships, with what it is written as."""
     kind, order = PAPERS[request.param]
     document = kind.prepare(load_register(Workspace(ROOT), CLOCK), order)
-    style = load_style("plain", (ROOT / "templates",))
-    how = Presentation("en", style, (ROOT / "templates",), NullTranslations())
-    page = render_page(document, kind.template, how)
-    files = {name: WRITERS[name](page, style) for name in FORMATS}
-    return Paper(request.param, document, page, style, files)
+    page = render_page(document, kind.template, ENGLISH)
+    files = {name: WRITERS[name](page, ENGLISH.style) for name in FORMATS}
+    return Paper(request.param, document, page, ENGLISH.style, files)

@@ -1,8 +1,11 @@
 """From a document to its page: the template runs, its output becomes the semantic tree."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
@@ -33,10 +36,14 @@ class Presentation:
     number: int | None = None
     """The number that an official document bears, if it is known."""
 
+    @cached_property
+    def environment(self) -> ImmutableSandboxedEnvironment:
+        """What templates run in: made once, since to compile them takes longer than to run them."""
+        return make_environment(self.folders, self.language, self.words)
+
 
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
-    environment = make_environment(how.folders, how.language, how.words)
     filters = Filters(how.language, how.words)
     functions = Functions(document, how.style, filters)
     frame = f"frames/{how.style.frame}.html.j2"
@@ -48,7 +55,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         "number": how.number,
         **functions.table(),
     }
-    output = run(environment, template, variables, how.folders)
+    output = run(how.environment, template, variables, how.folders)
     check_paper(output.paper, template, how.style)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
