@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -215,6 +216,12 @@ def test_help_shows_an_example(command: str | None, tmp_path: Path) -> None:
     done = run(*([command] if command else []), "--help", cwd=tmp_path)
     assert done.code == 0
     assert f"Example: briefgen {command or ''}" in done.out
+
+
+def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    done = run("--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"briefgen {told}\n", "")
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("--help",)])
