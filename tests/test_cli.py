@@ -221,7 +221,7 @@ def test_help_shows_an_example(command: str | None, tmp_path: Path) -> None:
 def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     done = run("--version", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"briefgen {told}\n", "")
+    assert (done.code, done.out, done.err) == (0, f"briefgen {told}\n", "")
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("--help",)])
