@@ -14,8 +14,6 @@ import os
 import stat
 from pathlib import Path, PurePath
 
-from briefgen.problems import quoted
-
 GOES_DOWN = os.open in os.supports_dir_fd
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -60,8 +58,10 @@ def way_inside(root: Path, name: str) -> Way:
     """The way to a file without links; raises Unreadable where it leads out of the folder."""
     top, real = Path(os.path.realpath(root)), Path(os.path.realpath(root / name))
     if not real.is_relative_to(top):
-        target = quoted(repr(str(real))[1:-1])  # on one line, whatever it is made of
-        message = f"this leads out of the workspace, to {target}; put the file itself in its place"
+        target = repr(str(real))[1:-1]  # on one line, whatever it is made of
+        message = (
+            f"this leads out of the workspace, to '{target}'; put the file itself in its place"
+        )
         raise Unreadable(message)
     return real.relative_to(top).parts
 
