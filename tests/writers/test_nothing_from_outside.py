@@ -17,22 +17,14 @@ import openpyxl
 import pytest
 from docx_reading import part
 from letterheads import good_members, packed
+from openpyxl.packaging.relationship import Relationship
+from openpyxl.workbook.external_link.external import ExternalBook, ExternalLink
 from test_cli import environment, files_below
 
 ROOT = Path(__file__).parents[2]
 RUNNER = ROOT / "tests/watched_commands.py"
 SESSION = "test-talks/5"
 KIT = ("kit", SESSION, "--as-of", "2026-11-22", "--format", "pdf", "--out")
-LINKED = (
-    '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-    '<externalBook r:id="rId1"/></externalLink>'
-)
-TARGET = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" TargetMode="External" Target="{}" Type="http://schemas'
-    '.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath"/></Relationships>'
-)
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 NO_LONGER = (
     *("/usr/X11R6/lib/X11/fonts/TTF", "/usr/X11/lib/X11/fonts"),
@@ -40,6 +32,7 @@ NO_LONGER = (
 )
 """Where matplotlib looks for fonts that no machine has there any more."""
 SINGLE = (os.devnull, "/usr/share/zoneinfo/Etc/UTC")
+LIBRARIES = ("stdlib", "platstdlib", "purelib", "platlib")
 CACHES = ("~/.cache/matplotlib", "~/.config/matplotlib")
 STARTED = frozenset({"fc-list", "ldconfig", "gcc", "cc", "ld", "objdump"})
 """fc-list tells the fonts; with the others Python looks for the libraries that WeasyPrint wants."""
@@ -71,18 +64,17 @@ class Watched:
     def places(self) -> set[str]:
         """Single places: where modules are looked for, the checkout itself but nothing in it."""
         modules = self.events[0][1:]
-        single: list[str | Path] = [*modules, *mimetypes.knownfiles, *SINGLE, ROOT]
-        return {os.path.realpath(each) for each in single}
+        single = (*modules, *map(str, mimetypes.knownfiles), *SINGLE, str(ROOT))
+        return {str(Path(each).resolve()) for each in single}
 
     @cached_property
     def folders(self) -> list[str]:
         """Whole folders: what was given, the program with its templates, Python, the fonts."""
-        libraries = [
-            sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")
-        ]
-        own = [ROOT / "briefgen", ROOT / "templates"]
-        machine = [Path(each).expanduser() for each in (*FONTS, *NO_LONGER, *CACHES)]
-        return [os.path.realpath(each) for each in (*self.given, *own, *libraries, *machine)]
+        libraries = (sysconfig.get_paths()[name] for name in LIBRARIES)
+        own = (ROOT / "briefgen", ROOT / "templates")
+        machine = (Path(each).expanduser() for each in (*FONTS, *NO_LONGER, *CACHES))
+        whole: list[Path] = [*self.given, *own, *map(Path, libraries), *machine]
+        return [str(each.resolve()) for each in whole]
 
 
 FILES = frozenset({"open", "os.listdir", "os.scandir", "os.chdir"})
@@ -134,15 +126,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_list(path: Path) -> Path:
-    """A workbook with a delegate, and a link to another file."""
-    book = openpyxl.Workbook()
-    for row in (("Name", "Office", "Delegation"), ("Test Person New", "Made-up office", "Alpha")):
+    """A workbook with a delegate, a link to another file and a formula that takes it up."""
+    book, link = openpyxl.Workbook(), ExternalLink(externalBook=ExternalBook())
+    rows = (
+        ("Name", "Office", "Delegation", "Remark"),
+        ("Test Person New", "Made-up office", "Alpha", "='[1]Sheet1'!A1"),
+    )
+    for row in rows:
         book.worksheets[0].append(row)
+    target = {"Target": "file:///etc/hostname", "TargetMode": "External"}
+    link.file_link = Relationship(type="externalLinkPath", Id="rId1", **target)
+    vars(book)["_external_links"].append(link)  # the library gives no other way
     book.save(path)
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("xl/externalLinks/externalLink1.xml", LINKED)
-        target = TARGET.format("file:///etc/hostname")
-        archive.writestr("xl/externalLinks/_rels/externalLink1.xml.rels", target)
+    with zipfile.ZipFile(path) as archive:
+        assert "xl/externalLinks/_rels/externalLink1.xml.rels" in archive.namelist()
     return path
 
 
@@ -168,6 +165,7 @@ def test_the_reading_of_every_kind_of_file_is_seen(found: Watched, folder: Path)
     for path in (space / "templates").rglob("*.*"):
         assert str(path) in found.opened
     assert str(folder / "list.xlsx") in found.opened
+    assert "Test Person New" in (space / "data/people.yaml").read_text("utf-8")
     assert str(ROOT / "templates/brief.html.j2") in found.opened
     header = part(next((space / "out").rglob("*-brief.vi.docx")).read_bytes(), "word/header.xml")
     assert header is not None
