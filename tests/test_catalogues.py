@@ -13,6 +13,7 @@ from briefgen.rendering.catalogues import load_words, read_catalogue
 from briefgen.rendering.extraction import all_words, renew_all, renewed
 from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.po_file import Entry, read_po_file
+from briefgen.rendering.template_files import TemplateFile
 from briefgen.rendering.words import WORDS
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +23,7 @@ HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
 
 
 def entries(language: str) -> list[Entry]:
-    return read_catalogue(TEMPLATES / f"words/{language}.po", language).entries
+    return read_catalogue(TemplateFile(TEMPLATES, f"words/{language}.po"), language).entries
 
 
 def lines(entries: Iterable[Entry]) -> list[str]:

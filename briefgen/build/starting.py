@@ -13,6 +13,7 @@ from briefgen.build.saving import replace_file, sync_folder
 from briefgen.problems import MachineError, Place, Problem, UsageError
 from briefgen.register.folder import printable
 from briefgen.register.schemas import schemas
+from briefgen.rendering.template_files import TemplateFile
 
 STARTER = "starter"
 MOST_NAMED = 3
@@ -55,10 +56,12 @@ def check_room(folder: Path) -> None:
 def starter_files(templates: Path) -> Mapping[str, bytes]:
     """All files of a new workspace by their path within it: the starter's, and the schemas."""
     starter = templates / STARTER
+    paths = (path for path in sorted(starter.rglob("*")) if not path.is_dir())
     stored = {
-        path.relative_to(starter).as_posix(): path.read_bytes()
-        for path in sorted(starter.rglob("*"))
-        if path.is_file()
+        path.relative_to(starter).as_posix(): TemplateFile(
+            templates, path.relative_to(templates).as_posix()
+        ).read()
+        for path in paths
     }
     return {**stored, **dict(schema_files())}
 

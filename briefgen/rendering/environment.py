@@ -4,12 +4,13 @@ import re
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.register.texts import Language
 from briefgen.rendering.filters import Filters
+from briefgen.rendering.loader import Loader
 from briefgen.rendering.parsing import PLACE_ATTRIBUTE
 
 # Translated blocks are left as they are: a line number would make every message its own.
@@ -49,9 +50,8 @@ def make_environment(
     folders: tuple[Path, ...], language: Language, words: NullTranslations
 ) -> ImmutableSandboxedEnvironment:
     """An environment whose templates come from the first folder that has them."""
-    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
+        loader=Loader(folders),
         undefined=StrictUndefined,
         autoescape=True,
         lstrip_blocks=True,

@@ -28,6 +28,18 @@ def check_file_name(name: str) -> str:
 
 FileName = Annotated[str, AfterValidator(check_file_name)]
 """A Word file in a folder of templates: no path leads out of it."""
+ROLE_NAME = re.compile(r"[a-z][a-z0-9-]*(\.[^\W\d_][\w-]*)?")
+
+
+def check_role_name(name: str) -> str:
+    if not ROLE_NAME.fullmatch(name):
+        message = "is no name of a role; write an element, or one and a word: p.note"
+        raise ValueError(f"{quoted(name)} {message}")
+    return name
+
+
+RoleName = Annotated[str, AfterValidator(check_role_name)]
+"""An element with a role or without one; it becomes a selector of CSS as it is."""
 
 
 class Tokens(BaseModel):

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.build.intake.importing import FileChange
 from briefgen.build.saving import save_all
 from briefgen.problems import Place, Problem, RegisterError
-from briefgen.register.workspace import read_bytes
+from briefgen.register.workspace import read_file
 
 MEANWHILE = "this file was changed meanwhile; nothing was imported; run again"
 
@@ -27,4 +27,4 @@ def check_unchanged(root: Path, files: Mapping[str, FileChange]) -> None:
 
 
 def present(root: Path, file: str) -> bytes | None:
-    return read_bytes(root / file, file) if (root / file).exists() else None
+    return read_file(root, file) if (root / file).exists() else None
