@@ -14,9 +14,11 @@ from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.page import Page, PageNumber, WorkbookWords
+from briefgen.rendering.memory import Memory
+from briefgen.rendering.page import Element, Page, PageNumber, WorkbookWords
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.running import run
+from briefgen.rendering.running import kept, run
+from briefgen.rendering.running_bounds import RunningBounds
 from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
 
@@ -32,13 +34,15 @@ class Presentation:
     issuer: Issuer = field(default_factory=Issuer)
     number: int | None = None
     """The number that an official document bears, if it is known."""
+    bounds: RunningBounds = field(default_factory=RunningBounds)
 
 
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
     environment = make_environment(how.folders, how.language, how.words)
     filters = Filters(how.language, how.words)
-    functions = Functions(document, how.style, filters)
+    memory = Memory(how.bounds.memory)
+    functions = Functions(document, how.style, filters, memory.lifted)
     frame = f"frames/{how.style.frame}.html.j2"
     variables = {
         "document": document,
@@ -48,7 +52,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         "number": how.number,
         **functions.table(),
     }
-    output = run(environment, template, variables, how.folders)
+    output = run(environment, template, variables, how.bounds, memory)
     check_paper(output.paper, template, how.style)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
@@ -61,12 +65,17 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         header=filters.word(document.edition, "edition"),
         footer=gettext("Register as of %(date)s") % as_of,
         page_number=page_number(gettext("Page %(page)s of %(pages)s"), how.language),
-        body=parse_page(spaced(output.html, how.language), template, how.style.roles),
+        body=kept(lambda: body_of(output.html, template, how), template, how.bounds, memory),
         paper=output.paper,
         workbook=WorkbookWords(
             gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
         ),
     )
+
+
+def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
+    html = spaced(html, how.language)
+    return parse_page(html, template, how.style.roles, how.bounds.elements)
 
 
 def spaced(html: str, language: Language) -> str:
