@@ -10,7 +10,7 @@ from babel.messages.mofile import write_mo
 from briefgen.problems import Problem, TemplateError
 from briefgen.register.texts import Language
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.po_file import PoFile, read_po_file
+from briefgen.rendering.po_file import MOST_BYTES, PoFile, read_po_file
 from briefgen.rendering.translations import check_translations
 
 WORDS_FOLDER = "words"
@@ -44,7 +44,9 @@ def load_words(language: Language, folders: tuple[Path, ...]) -> NullTranslation
 
 def read_catalogue(path: Path, language: Language) -> PoFile:
     """A language's catalogue, with all that is wrong in it."""
-    file = read_po_file(path.read_bytes(), f"templates/{catalogue_file(language)}")
+    with path.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)
+    file = read_po_file(data, f"templates/{catalogue_file(language)}")
     check_translations(file, LANGUAGES[language].locale)
     return file
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from jinja2.exceptions import SecurityError
 
 from briefgen.problems import quoted
-from briefgen.rendering.weighing import MOST, MOST_BITS
+from briefgen.rendering.weighing import MOST, MOST_BITS, weighed
 
 MOST_LETTERS = 1 << 24
 """Of a text that an operator makes."""
@@ -53,7 +53,8 @@ def check_numbers(sign: str, left: int, right: int) -> None:
 def check_length(value: str | list[object] | tuple[object, ...], length: int) -> None:
     most = MOST_LETTERS if isinstance(value, str) else MOST
     if length > most:
-        raise SecurityError(f"this makes {length} of them; {most} is the most")
+        what = "letters" if isinstance(value, str) else "values"
+        raise SecurityError(f"this makes {length:,} {what}; {most:,} is the most")
 
 
 def checked_format(text: str) -> str:
@@ -66,8 +67,8 @@ def checked_format(text: str) -> str:
     return text
 
 
-def to_places(value: float, precision: int = 0) -> float:
-    """A number rounded; the filter `round`."""
-    if abs(precision) > MOST_PLACES or (isinstance(value, int) and value.bit_length() > MOST_BITS):
+def check_places(value: object, precision: int) -> None:
+    """Raises SecurityError if rounding to so many places would make, or take, a huge number."""
+    if abs(precision) > MOST_PLACES:
         raise SecurityError(f"a number can be rounded to {MOST_PLACES} places at the most")
-    return round(value, precision)
+    weighed(value)

@@ -2,46 +2,21 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
-from briefgen.rendering.page import Element, Node, Role
-from briefgen.rendering.vocabulary import (
-    BODY,
-    INLINE,
-    MAX_DEPTH,
-    MAX_ELEMENTS,
-    VOCABULARY,
-    VOID,
-    Rule,
-)
+from briefgen.rendering.open_elements import Open, place_from, trim_end
+from briefgen.rendering.page import Element, Role
+from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
 
 PLACE_ATTRIBUTE = "data-at"
 """Set on every tag of a template before it runs: `brief.html.j2:12`."""
-ANYTHING = Rule(frozenset(VOCABULARY), text=True)
-"""What an unknown element may hold: it was told itself, what it holds need not be."""
 LONGEST = 300
 """Letters of a problem: what it quotes may be a whole page."""
 MOST_PROBLEMS = 1000
 """More of them would help nobody."""
 SPACES = re.compile("[ \t\r\n\f]+")  # not the no-break space, which an author meant
-
-
-@dataclass
-class Open:
-    """An element whose end has not come yet."""
-
-    tag: str
-    place: Place
-    roles: tuple[Role, ...] = ()
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def rule(self) -> Rule:
-        return VOCABULARY.get(self.tag, ANYTHING) if self.tag else BODY
 
 
 def parse_page(
@@ -171,17 +146,3 @@ class PageParser(HTMLParser):
         self.problems[Problem(self.place, code, message[:LONGEST])] = None
         if len(self.problems) > MOST_PROBLEMS:
             raise TemplateError(self.problems)
-
-
-def place_from(text: str, otherwise: Place) -> Place:
-    template, _, line = text.rpartition(":")
-    return Place(template, int(line), 1) if template and line.isdigit() else otherwise
-
-
-def trim_end(children: list[Node]) -> None:
-    while children and isinstance(children[-1], str):
-        trimmed = children[-1].rstrip(" ")
-        if trimmed:
-            children[-1] = trimmed
-            return
-        children.pop()

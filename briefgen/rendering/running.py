@@ -27,6 +27,7 @@ MISTAKES = (
     ValueError,
 )
 """What a template's own mistake can raise while it runs; too deep a recursion among it."""
+LONGEST_TITLE = 2_000
 LONGEST = 300
 """Letters of what is said of a mistake, as Python's own words may hold a whole page."""
 
@@ -100,6 +101,9 @@ def plain(module: object, variable: str, name: str) -> str:
     if not isinstance(value, str) or not value.strip():
         message = f"the template sets no '{variable}': {{% set {variable} = … %}}"
         raise TemplateError([Problem(Place(name, 1, 1), "template", message)])
+    if len(value) > LONGEST_TITLE:
+        message = f"'{variable}' has {len(value):,} letters; {LONGEST_TITLE:,} is the most"
+        raise TemplateError([Problem(Place(name, 1, 1), "template-bounds", message)])
     return " ".join(marking.plain(value).split())
 
 
@@ -116,6 +120,8 @@ def excess(error: BaseException, bounds: RunningBounds) -> str:
 
 def said(error: Exception) -> str:
     """What went wrong, in a sentence: some errors hold no more than a key, or nothing."""
+    if isinstance(error, RecursionError):
+        return "this is nested too deep, or goes round in a circle; see what calls or includes what"
     words = " ".join(str(error).split()) or type(error).__name__
     sentence = f"there is no {words}" if isinstance(error, KeyError) else words
     return sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST]}…"

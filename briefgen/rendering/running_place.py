@@ -1,27 +1,24 @@
 """Which line of which template was running, or was being read, when an error came."""
 
 import traceback
-from collections.abc import Iterator
 from types import FrameType
 
-from jinja2 import Template
-from jinja2.compiler import CodeGenerator
+from jinja2 import Template, nodes
 from jinja2.parser import Parser
 
 from briefgen.problems import Place
 from briefgen.rendering.parsing import PageParser
+from briefgen.rendering.sandbox import Sandbox
+
+READING = Sandbox.compile.__name__
 
 
 def running_place(error: BaseException, name: str) -> Place:
     """The place of an error; only the template's name where no line of it had come yet."""
-    places = [place for place in places_in(error) if place]
-    return places[-1] if places else Place(name)
-
-
-def places_in(error: BaseException) -> Iterator[Place | None]:
-    """The places on an error's way, the last one nearest to it."""
+    place = Place(name)
     for frame, line in traceback.walk_tb(error.__traceback__):
-        yield place_of_running(frame, line) or place_of_reading(frame)
+        place = place_of_running(frame, line) or place_of_reading(frame, place) or place
+    return place
 
 
 def place_of_running(frame: FrameType, line: int) -> Place | None:
@@ -32,16 +29,15 @@ def place_of_running(frame: FrameType, line: int) -> Place | None:
     return Place(template.name or "", template.get_corresponding_lineno(line), 1)
 
 
-def place_of_reading(frame: FrameType) -> Place | None:
-    """The line of a template that is read, or becomes code, in a frame."""
-    local = frame.f_locals
-    match local.get("self"):
-        case Parser(name=str(name), stream=stream):
+def place_of_reading(frame: FrameType, before: Place) -> Place | None:
+    """The line of a template that is read, or becomes code, or of a page that is read."""
+    match frame.f_locals:
+        case {"self": Parser(name=str(name), stream=stream)}:
             return Place(name, stream.current.lineno, 1)
-        case CodeGenerator(name=str(name)):
-            return Place(name, getattr(local.get("node"), "lineno", 1), 1)
-        case PageParser(place=place):
+        case {"self": nodes.Node(lineno=int(line))} | {"node": nodes.Node(lineno=int(line))}:
+            return Place(before.file, line, 1)
+        case {"self": PageParser(place=place)}:
             return place
-    if frame.f_code.co_name in {"preprocess", "compile"} and isinstance(local.get("name"), str):
-        return Place(local["name"])
+        case {"self": Sandbox(), "name": str(name)} if frame.f_code.co_name == READING:
+            return Place(name)
     return None

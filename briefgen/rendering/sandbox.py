@@ -72,7 +72,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if len(source) > MOST_SOURCE:
             message = f"a template has {MOST_SOURCE} letters at the most; take parts out of it"
             raise TemplateSyntaxError(message, 1, name, filename)
-        return super()._parse(source, name, filename)
+        try:
+            return super()._parse(source, name, filename)
+        except TemplateSyntaxError as error:
+            error.name = name  # where a comment isn't closed, Jinja gives the whole path for it
+            raise
 
     def _compile(self, source: str, filename: str) -> CodeType:
         return code_of(source, filename)

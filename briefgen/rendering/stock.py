@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
+from typing import Literal, cast
 
 from jinja2 import Environment, pass_environment
-from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.filters import FILTERS, do_round, make_attrgetter
 from jinja2.tests import TESTS
 from markupsafe import soft_str
 
-from briefgen.rendering.operators import checked_format, reckoned, to_places
+from briefgen.rendering.operators import check_places, checked_format, reckoned
 from briefgen.rendering.weighing import weighed
 
 Filter = Callable[..., object]
+Method = Literal["common", "ceil", "floor"]
 Attribute = str | int | None
 KEPT = frozenset(
     {
@@ -32,13 +34,14 @@ def stock_filters() -> Mapping[str, Filter]:
     """Jinja's filters that templates have, each of which weighs what it is given."""
     kept = {name: weighing(FILTERS[name]) for name in KEPT - BY_ATTRIBUTE}
     sorting = {name: comparing(FILTERS[name]) for name in BY_ATTRIBUTE}
-    own = {"format": weighing(formatted), "round": weighing(to_places), "sum": total}
+    own: dict[str, Filter] = {"format": weighing(formatted), "round": rounded, "sum": total}
     return {**kept, **sorting, **own}
 
 
 def stock_tests() -> Mapping[str, Filter]:
     """Jinja's tests, each of which weighs what it is given."""
-    return {name: weighing(test) for name, test in TESTS.items()}
+    jinja = cast("Mapping[str, Filter]", TESTS)  # Jinja types them as bare functions
+    return {name: weighing(test) for name, test in jinja.items()}
 
 
 def weighing(function: Filter) -> Filter:
@@ -81,6 +84,12 @@ def attributes_in(given: Iterable[object]) -> Iterator[str]:
 def formatted(text: object, *args: object, **kwargs: object) -> str:
     """A text with its placeholders filled; the filter `format`."""
     return checked_format(soft_str(text)) % (kwargs or args)
+
+
+def rounded(value: float, precision: int = 0, method: Method = "common") -> float:
+    """A number to some places; the filter `round`."""
+    check_places(value, precision)
+    return do_round(value, precision, method)
 
 
 @pass_environment
