@@ -1,11 +1,13 @@
 """The elements of a page while it is read, until each one's end comes."""
 
+import re
 from dataclasses import dataclass, field
 
 from briefgen.problems import Place
 from briefgen.rendering.page import Node, Role
 from briefgen.rendering.vocabulary import BODY, VOCABULARY, Rule
 
+PLACE = re.compile(r"(.{1,300}):([0-9]{1,9})")
 ANYTHING = Rule(frozenset(VOCABULARY), text=True)
 """What an unknown element may hold: it was told itself, what it holds need not be."""
 
@@ -26,8 +28,8 @@ class Open:
 
 
 def place_from(text: str, otherwise: Place) -> Place:
-    template, _, line = text.rpartition(":")
-    return Place(template, int(line), 1) if template and line.isdigit() else otherwise
+    found = PLACE.fullmatch(text)
+    return Place(found[1], int(found[2]), 1) if found else otherwise
 
 
 def trim_end(children: list[Node]) -> None:

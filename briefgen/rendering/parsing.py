@@ -24,8 +24,11 @@ def parse_page(
 ) -> tuple[Element, ...]:
     """The blocks of a rendered template; raises TemplateError with every template line at fault."""
     parser = PageParser(template, roles, most)
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError as error:  # so Python's parser tells of marked sections it doesn't know
+        raise TemplateError([Problem(parser.place, "unknown-element", str(error))]) from error
     body = parser.finish()
     problems = [*parser.problems, *broken_links(body)]
     if problems:

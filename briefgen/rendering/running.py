@@ -92,7 +92,7 @@ def html_of(module: TemplateModule, name: str, bounds: RunningBounds) -> str:
     if len(html) > bounds.letters:
         message = f"the page has {len(html):,} letters; {bounds.letters:,} is the most"
         message = f"{message}; take out what is said again and again"
-        raise TemplateError([Problem(Place(name), "template-bounds", message)])
+        raise TemplateError([Problem(Place(name, 1, 1), "template-bounds", message)])
     return html
 
 

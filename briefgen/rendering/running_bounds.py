@@ -25,7 +25,7 @@ class RunningBounds:
     """Time of the processor, so that a busy machine makes no difference."""
     memory: int = 1 << 30
     """Bytes beyond what the process has already."""
-    letters: int = 1 << 26
+    letters: int = 1 << 27
     """Of the page as HTML, pictures included."""
     elements: int = MAX_ELEMENTS
 

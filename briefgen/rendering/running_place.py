@@ -39,5 +39,5 @@ def place_of_reading(frame: FrameType, before: Place) -> Place | None:
         case {"self": PageParser(place=place)}:
             return place
         case {"self": Sandbox(), "name": str(name)} if frame.f_code.co_name == READING:
-            return Place(name)
+            return Place(name, 1, 1)
     return None

@@ -3,7 +3,9 @@
 Jinja's own sandbox refuses what it knows to be dangerous; this one allows what is known to be safe.
 """
 
+import inspect
 from types import CodeType
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
@@ -18,6 +20,8 @@ from briefgen.rendering.weighing import weighed
 
 MOST_SOURCE = 1_000_000
 """Letters of a template; the largest that ships has 7,000."""
+
+MISSING = object()
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -55,9 +59,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What an operator gives."""
         return reckoned(operator, left, right)
 
-    def getitem(self, obj: object, argument: object) -> object:
-        """A part of a value."""
-        return super().getitem(obj, weighed(argument))
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An attribute or an item; one that is out of reach isn't even looked up."""
+        if self.is_safe_attribute(obj, attribute, None):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        found = item_of(obj, attribute)
+        if found is not MISSING:
+            return found
+        if inspect.getattr_static(obj, attribute, MISSING) is MISSING:
+            return self.undefined(obj=obj, name=attribute)
+        return self.unsafe_undefined(obj, attribute)
+
+    def getitem(self, obj: object, argument: Any) -> object:
+        """An item or an attribute."""
+        found = item_of(obj, weighed(argument))
+        if found is not MISSING:
+            return found
+        if isinstance(argument, str):
+            return self.getattr(obj, str(argument))
+        return self.undefined(obj=obj, name=argument)
 
     def call(
         self, context: Context, function: object, /, *args: object, **kwargs: object
@@ -70,7 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > MOST_SOURCE:
-            message = f"a template has {MOST_SOURCE} letters at the most; take parts out of it"
+            message = f"a template has {MOST_SOURCE:,} letters at the most; take parts out of it"
             raise TemplateSyntaxError(message, 1, name, filename)
         try:
             return super()._parse(source, name, filename)
@@ -80,3 +103,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _compile(self, source: str, filename: str) -> CodeType:
         return code_of(source, filename)
+
+
+def item_of(value: object, key: object) -> object:
+    if isinstance(value, type):
+        return MISSING  # `dict["x"]` would be a type
+    try:
+        return value[key]  # type: ignore[index]
+    except (TypeError, LookupError):
+        return MISSING

@@ -5,7 +5,7 @@ Comparing, sorting and looking up call no code of a template, so that no timer c
 
 from jinja2.exceptions import SecurityError
 
-MOST = 2_000_000
+MOST = 1_000_000
 """Values and pieces of text within a value, each as often as it is met."""
 LETTERS = 32
 """Letters of a text that weigh as much as a value."""
