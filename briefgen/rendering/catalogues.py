@@ -10,7 +10,7 @@ from babel.messages.mofile import write_mo
 from briefgen.problems import Problem, TemplateError
 from briefgen.register.texts import Language
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.po_file import PoFile, read_po_file
+from briefgen.rendering.po_file import MOST_BYTES, PoFile, read_po_file
 from briefgen.rendering.template_files import TemplateFile, all_of
 from briefgen.rendering.translations import check_translations
 
@@ -41,7 +41,8 @@ def load_words(language: Language, folders: tuple[Path, ...]) -> NullTranslation
 
 def read_catalogue(file: TemplateFile, language: Language) -> PoFile:
     """A language's catalogue, with all that is wrong in it."""
-    words = read_po_file(file.read(), f"templates/{catalogue_file(language)}")
+    data = file.start(MOST_BYTES + 1)
+    words = read_po_file(data, f"templates/{catalogue_file(language)}")
     check_translations(words, LANGUAGES[language].locale)
     return words
 

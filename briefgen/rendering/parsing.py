@@ -2,41 +2,33 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
-from briefgen.rendering.page import Element, Node, Role
-from briefgen.rendering.vocabulary import BODY, INLINE, MAX_DEPTH, VOCABULARY, VOID, Rule
+from briefgen.rendering.open_elements import Open, place_from, trim_end
+from briefgen.rendering.page import Element, Role
+from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
 
 PLACE_ATTRIBUTE = "data-at"
 """Set on every tag of a template before it runs: `brief.html.j2:12`."""
-ANYTHING = Rule(frozenset(VOCABULARY), text=True)
-"""What an unknown element may hold: it was told itself, what it holds need not be."""
+LONGEST = 300
+"""Letters of a problem: what it quotes may be a whole page."""
+MOST_PROBLEMS = 1000
+"""More of them would help nobody."""
 SPACES = re.compile("[ \t\r\n\f]+")  # not the no-break space, which an author meant
 
 
-@dataclass
-class Open:
-    """An element whose end has not come yet."""
-
-    tag: str
-    place: Place
-    roles: tuple[Role, ...] = ()
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def rule(self) -> Rule:
-        return VOCABULARY.get(self.tag, ANYTHING) if self.tag else BODY
-
-
-def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Element, ...]:
+def parse_page(
+    html: str, template: str, roles: Collection[Role], most: int = MAX_ELEMENTS
+) -> tuple[Element, ...]:
     """The blocks of a rendered template; raises TemplateError with every template line at fault."""
-    parser = PageParser(template, roles)
-    parser.feed(html)
-    parser.close()
+    parser = PageParser(template, roles, most)
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError as error:  # so Python's parser tells of marked sections it doesn't know
+        raise TemplateError([Problem(parser.place, "unknown-element", str(error))]) from error
     body = parser.finish()
     problems = [*parser.problems, *broken_links(body)]
     if problems:
@@ -47,20 +39,20 @@ def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Eleme
 class PageParser(HTMLParser):
     """Builds elements as tags come and collects what is wrong with them."""
 
-    def __init__(self, template: str, roles: Collection[Role]) -> None:
+    def __init__(self, template: str, roles: Collection[Role], most: int) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Open("", Place(template, 1, 1))]
         self.place = self.open[0].place
         self.known_roles = roles
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
+        self.left = most
         self.after_space = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element that the vocabulary allows here."""
         given = {name: value or "" for name, value in attrs}
         self.place = place_from(given.pop(PLACE_ATTRIBUTE, ""), self.place)
-        if len(self.open) > MAX_DEPTH:
-            raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
+        self.check_size()
         roles = tuple(given.pop("class", "").split())
         parent = self.open[-1]
         for code, message in (
@@ -126,7 +118,7 @@ class PageParser(HTMLParser):
         """The page's blocks."""
         for element in self.open[1:]:
             message = f"<{element.tag}> is never closed"
-            self.problems.append(Problem(element.place, "unbalanced", message))
+            self.problems[Problem(element.place, "unbalanced", message[:LONGEST])] = None
         return tuple(node for node in self.open[0].children if isinstance(node, Element))
 
     def close_element(self) -> None:
@@ -145,19 +137,15 @@ class PageParser(HTMLParser):
             )
         )
 
+    def check_size(self) -> None:
+        self.left -= 1
+        if len(self.open) > MAX_DEPTH:
+            raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
+        if self.left < 0:
+            message = "the page has too many elements; make documents of its parts"
+            raise TemplateError([Problem(self.place, "template-bounds", message)])
+
     def report(self, code: str, message: str) -> None:
-        self.problems.append(Problem(self.place, code, message))
-
-
-def place_from(text: str, otherwise: Place) -> Place:
-    template, _, line = text.rpartition(":")
-    return Place(template, int(line), 1) if template and line.isdigit() else otherwise
-
-
-def trim_end(children: list[Node]) -> None:
-    while children and isinstance(children[-1], str):
-        trimmed = children[-1].rstrip(" ")
-        if trimmed:
-            children[-1] = trimmed
-            return
-        children.pop()
+        self.problems[Problem(self.place, code, message[:LONGEST])] = None
+        if len(self.problems) > MOST_PROBLEMS:
+            raise TemplateError(self.problems)

@@ -5,8 +5,6 @@ from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
@@ -17,9 +15,12 @@ from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.page import Page, PageNumber, WorkbookWords
+from briefgen.rendering.memory import Memory
+from briefgen.rendering.page import Element, Page, PageNumber, WorkbookWords
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.running import run
+from briefgen.rendering.running import kept, run
+from briefgen.rendering.running_bounds import RunningBounds
+from briefgen.rendering.sandbox import Sandbox
 from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
 
@@ -35,9 +36,10 @@ class Presentation:
     issuer: Issuer = field(default_factory=Issuer)
     number: int | None = None
     """The number that an official document bears, if it is known."""
+    bounds: RunningBounds = field(default_factory=RunningBounds)
 
     @cached_property
-    def environment(self) -> ImmutableSandboxedEnvironment:
+    def environment(self) -> Sandbox:
         """What templates run in: made once, since to compile them takes longer than to run them."""
         return make_environment(self.folders, self.language, self.words)
 
@@ -45,7 +47,8 @@ class Presentation:
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
     filters = Filters(how.language, how.words)
-    functions = Functions(document, how.style, filters)
+    memory = Memory(how.bounds.memory)
+    functions = Functions(document, how.style, filters, memory.lifted)
     frame = f"frames/{how.style.frame}.html.j2"
     variables = {
         "document": document,
@@ -55,7 +58,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         "number": how.number,
         **functions.table(),
     }
-    output = run(how.environment, template, variables, how.folders)
+    output = run(how.environment, template, variables, how.bounds, memory)
     check_paper(output.paper, template, how.style)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
@@ -68,12 +71,17 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         header=filters.word(document.edition, "edition"),
         footer=gettext("Register as of %(date)s") % as_of,
         page_number=page_number(gettext("Page %(page)s of %(pages)s"), how.language),
-        body=parse_page(spaced(output.html, how.language), template, how.style.roles),
+        body=kept(lambda: body_of(output.html, template, how), template, how.bounds, memory),
         paper=output.paper,
         workbook=WorkbookWords(
             gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
         ),
     )
+
+
+def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
+    html = spaced(html, how.language)
+    return parse_page(html, template, how.style.roles, how.bounds.elements)
 
 
 def spaced(html: str, language: Language) -> str:
