@@ -1,4 +1,4 @@
-"""The page as PDF/UA-1 (ISO 14289-1), set by WeasyPrint."""
+"""The page as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, set by WeasyPrint."""
 
 import gc
 import logging
@@ -12,7 +12,7 @@ from briefgen.rendering.style import Style
 from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
 
 
 def write_pdf(page: Page, style: Style) -> bytes:
@@ -28,19 +28,24 @@ def write_pdf(page: Page, style: Style) -> bytes:
     from weasyprint.urls import URLFetcher
 
     from briefgen.writers.pdf_boxes import made_of
+    from briefgen.writers.pdf_continuations import join_continuations
+    from briefgen.writers.pdf_filing import finish_filing
     from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
     from briefgen.writers.pdf_labels import finish_boxes
     from briefgen.writers.pdf_languages import tell_languages
     from briefgen.writers.pdf_structure import finish_structure
+    from briefgen.writers.pdf_tables import name_headers
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
         cut_down_fonts(document, pdf, records)
-        made = made_of(document, pdf)
+        made = join_continuations(made_of(document, pdf), pdf)
         tell_languages(made, page.language)
         finish_boxes(made)
         finish_structure(pdf)
+        name_headers(pdf)
+        finish_filing(pdf)
 
     fetcher = URLFetcher(allowed_protocols=("data",))
     with heard() as records, no_garbage_collection():
