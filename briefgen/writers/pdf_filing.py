@@ -3,8 +3,13 @@
 WeasyPrint makes either of the two; it makes PDF/A, and what PDF/UA-1 asks for beyond is added.
 """
 
+from importlib.resources import files
+
 import pydyf
 
+PROFILE = "sRGB2014.icc"
+"""What the colours mean: it comes with WeasyPrint, which would leave the file open."""
+COLOURS = "sRGB IEC61966-2.1"
 END = b"</rdf:RDF>"
 ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
   pdfuaid:part="1"/>
@@ -28,27 +33,49 @@ ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.or
 """That a file is PDF/UA-1, and what that says: PDF/A allows no word that it doesn't explain."""
 
 
-class Packed(pydyf.Stream):
-    """A stream that is compressed only once, though the file's own number is made of it first."""
+class Packed(pydyf.Object):  # type: ignore[misc]  # pydyf tells no types
+    """An object as it is written: it is asked for twice, the first time to number the file."""
 
-    def __init__(self, stream: pydyf.Stream) -> None:
+    def __init__(self, item: pydyf.Object) -> None:
         super().__init__()
-        self.number, self.packed = stream.number, stream.data
+        self.number: int = item.number
+        self.packed: bytes = item.data
+        self.is_compressible: bool = item.compressible
 
     @property
     def data(self) -> bytes:
         return self.packed
 
+    @property
+    def compressible(self) -> bool:
+        return self.is_compressible
+
 
 def finish_filing(pdf: pydyf.PDF) -> None:
-    """Makes a PDF/A-3a a PDF/UA-1 too; nothing in its streams may be changed afterwards."""
-    streams = [item for item in pdf.objects if isinstance(item, pydyf.Stream)]
-    for stream in streams:
-        if stream.extra.get("Type") == "/Metadata":
-            tell_part(stream)
-        if "Interpolate" in stream.extra:  # no reader is to make up what a picture doesn't show
-            stream.extra["Interpolate"] = "false"
-        pdf.objects[stream.number] = Packed(stream)
+    """Makes a PDF/A-3a a PDF/UA-1 too; nothing in it may be changed afterwards."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            finish_stream(item)
+    define_colours(pdf)
+    pdf.objects[1:] = [Packed(item) for item in pdf.objects[1:]]
+
+
+def define_colours(pdf: pydyf.PDF) -> None:
+    """Says what red, green and blue are on any screen or press."""
+    content = (files("weasyprint.pdf") / PROFILE).read_bytes()
+    profile = pydyf.Stream([content], {"N": 3}, compress=True)
+    pdf.add_object(profile)
+    intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": profile.reference}
+    texts = {"OutputConditionIdentifier": COLOURS, "Info": COLOURS}
+    told = {name: pydyf.String(text) for name, text in texts.items()}
+    pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary({**intent, **told})])
+
+
+def finish_stream(stream: pydyf.Stream) -> None:
+    if stream.extra.get("Type") == "/Metadata":
+        tell_part(stream)
+    if "Interpolate" in stream.extra:  # no reader is to make up what a picture doesn't show
+        stream.extra["Interpolate"] = "false"
 
 
 def tell_part(metadata: pydyf.Stream) -> None:
