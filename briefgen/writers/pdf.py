@@ -2,8 +2,9 @@
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from briefgen.problems import Place, Problem, TemplateError
@@ -24,6 +25,13 @@ def write_pdf(page: Page, style: Style) -> bytes:
     """
     html = html_text(page, style)
     require_typesetter()
+    from briefgen.writers.pdf_filing import is_clearly_ended
+
+    files = (set_pdf(html, page, style, padding) for padding in count())
+    return next(file for file in files if is_clearly_ended(file))  # of 128, all but one at once
+
+
+def set_pdf(html: str, page: Page, style: Style, padding: int) -> bytes:
     # Imported only when a PDF is wanted: it takes a third of a second.
     from weasyprint import HTML
 
@@ -35,21 +43,25 @@ def write_pdf(page: Page, style: Style) -> bytes:
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
         cut_down_fonts(document, pdf, records)
-        finish_pdf(document, pdf, page.language)
+        finish_pdf(document, pdf, page.language, padding)
 
     requests = Requests()
     with heard() as records, no_garbage_collection():
         document = HTML(string=html, url_fetcher=requests).render(**OPTIONS)
         if any(role.align == "justified" for role in style.roles.values()):
             fill_lines(document)
-        data = document.write_pdf(**OPTIONS, finisher=finish)
+        data = document.write_pdf(finisher=finish, **OPTIONS)
     requests.require_none_outside(page.title)
+    require_silence(records, page, style)
+    return bytes(data or b"")
+
+
+def require_silence(records: Sequence[logging.LogRecord], page: Page, style: Style) -> None:
+    """Raises an error when WeasyPrint had anything to say."""
     if records:
         require_fonts(style)
-        place = Place(page.title)
         messages = dict.fromkeys(record.getMessage() for record in records)
-        raise TemplateError(Problem(place, "pdf", message) for message in messages)
-    return bytes(data or b"")
+        raise TemplateError(Problem(Place(page.title), "pdf", message) for message in messages)
 
 
 def check_fonts(fonts: Iterable[Any], page: Page, style: Style) -> None:

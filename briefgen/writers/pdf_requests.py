@@ -13,7 +13,7 @@ ALLOWED = "data"
 class Requests(URLFetcher):  # type: ignore[misc]  # WeasyPrint tells no types
     """Answers only what needs neither the disk nor the net, and writes down all it was asked.
 
-    WeasyPrint goes on without what it doesn't get, and of a picture in a picture says nothing.
+    WeasyPrint goes on without what it doesn't get, and doesn't always tell what that was.
     """
 
     def __init__(self) -> None:
