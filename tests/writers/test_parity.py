@@ -83,25 +83,22 @@ def texts(element: Element) -> Iterator[str]:
 
 
 def pdf_texts(data: bytes) -> Iterator[str]:
-    """The texts of a PDF in the order of its structure tree, without what repeats or numbers."""
+    """The texts of a PDF in the order of its structure tree, without what numbers."""
     with pdfplumber.open(io.BytesIO(data)) as pdf:
+        marked: dict[tuple[int, int], str] = {}
         for page in pdf.pages:
-            marked: dict[int, str] = {}
             for character in page.chars:
-                if character["mcid"] is not None:
-                    number = character["mcid"]
-                    marked[number] = marked.get(number, "") + character["text"]
-            for node in page.structure_tree:
-                yield from node_texts(node, marked)
+                mark = (page.page_number, character["mcid"])
+                marked[mark] = marked.get(mark, "") + character["text"]
+        for node in pdf.structure_tree:
+            yield from node_texts(node, marked)
 
 
-def node_texts(node: dict[str, Any], marked: dict[int, str]) -> Iterator[str]:
+def node_texts(node: dict[str, Any], marked: dict[tuple[int, int], str]) -> Iterator[str]:
     children = node.get("children", [])
     if node["type"] == "H2":  # its number is made by the style, in Word as well
         children = [child for child in children if child["type"] != "NonStruct"]
-    if node["type"] == "Table" and not any(child["type"] == "Caption" for child in children):
-        children = [child for child in children if child["type"] != "THead"]  # repeated
-    own = "".join(marked.get(number, "") for number in node.get("mcids", []))
+    own = "".join(marked.get((node["page_number"], mark), "") for mark in node.get("mcids", []))
     below = [text for child in children for text in node_texts(child, marked)]
     if node["type"] == "Lbl" and MARKER.fullmatch(bare(own + "".join(below))):
         return
