@@ -10,7 +10,8 @@ import openpyxl
 import pdfplumber
 import pytest
 from conftest import DAY, PAPERS, ROOT
-from docx_reading import faults, find, one, part, text_blocks, value
+from docx_faults import faults
+from docx_reading import find, one, part, text_blocks, value
 from makers import CLOCK
 from test_parity import bare, blocks_of, pdf_texts
 from two_languages import PLAIN, VI, ZH, copy_of
