@@ -27,7 +27,7 @@ from briefgen.problems import TemplateError
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Element, Page, PageNumber
 from briefgen.rendering.style import Style
-from briefgen.writers import pdf_structure
+from briefgen.writers import pdf_finishing
 from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of
 from briefgen.writers.pdf import write_pdf
@@ -193,7 +193,7 @@ def test_lists_of_facts_would_fail_without_our_own_tagging(
     fact = Element("div", (Element("dt", ("Host",)), Element("dd", ("Guangxi",))))
     facts = page_of(Element("dl", (fact, fact), ("facts",)))
     assert failures(write_pdf(facts, style)) == []
-    monkeypatch.setattr(pdf_structure, "finish_structure", lambda _: None)
+    monkeypatch.setattr(pdf_finishing, "finish_structure", lambda _: None)
     assert "PDFUA1-L-KIDS-001" in failures(write_pdf(facts, style))
 
 

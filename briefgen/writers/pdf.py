@@ -1,4 +1,4 @@
-"""The page as PDF/UA-1 (ISO 14289-1), set by WeasyPrint."""
+"""The page as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, set by WeasyPrint."""
 
 import gc
 import logging
@@ -12,7 +12,8 @@ from briefgen.rendering.style import Style
 from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
 
-VARIANT = "pdf/ua-1"
+OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
+"""The colours of the output are told by `finish_filing`."""
 
 
 def write_pdf(page: Page, style: Style) -> bytes:
@@ -25,29 +26,24 @@ def write_pdf(page: Page, style: Style) -> bytes:
     require_typesetter()
     # Imported only when a PDF is wanted: it takes a third of a second.
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
-    from briefgen.writers.pdf_boxes import made_of
+    from briefgen.writers.pdf_finishing import finish_pdf
     from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
-    from briefgen.writers.pdf_labels import finish_boxes
-    from briefgen.writers.pdf_languages import tell_languages
-    from briefgen.writers.pdf_structure import finish_structure
+    from briefgen.writers.pdf_requests import Requests
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
         cut_down_fonts(document, pdf, records)
-        made = made_of(document, pdf)
-        tell_languages(made, page.language)
-        finish_boxes(made)
-        finish_structure(pdf)
+        finish_pdf(document, pdf, page.language)
 
-    fetcher = URLFetcher(allowed_protocols=("data",))
+    requests = Requests()
     with heard() as records, no_garbage_collection():
-        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+        document = HTML(string=html, url_fetcher=requests).render(**OPTIONS)
         if any(role.align == "justified" for role in style.roles.values()):
             fill_lines(document)
-        data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        data = document.write_pdf(**OPTIONS, finisher=finish)
+    requests.require_none_outside(page.title)
     if records:
         require_fonts(style)
         place = Place(page.title)
