@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
@@ -71,6 +71,25 @@ def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     return render_page(prepare_brief(register, order), "brief.html.j2", how), style
 
 
+class Files(Mapping[str, bytes]):
+    """The files of a page by format, each written when it is asked for."""
+
+    def __init__(self, page: Page, style: Style) -> None:
+        self.page, self.style = page, style
+        self.written: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.written:
+            self.written[name] = WRITERS[name](self.page, self.style)
+        return self.written[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(WRITERS)
+
+    def __len__(self) -> int:
+        return len(WRITERS)
+
+
 @dataclass(frozen=True)
 class Paper:
     """A document other than a brief: its page, and its files by format."""
@@ -84,7 +103,6 @@ class Paper:
 
 DAY = datetime.date(2026, 11, 22)
 HELD, SPRING, NEXT = "jwc-guangxi/14", "spring-meeting-guangxi/2023", "jwc-guangxi/next"
-FORMATS = ("docx", "pdf", "xlsx")
 PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
     "list": (PARTICIPANTS, SessionOrder(HELD, DAY, "shared")),
     "list-of-guests": (PARTICIPANTS, SessionOrder(SPRING, DAY, "shared")),
@@ -116,5 +134,4 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     style = load_style("plain", (ROOT / "templates",))
     how = Presentation("en", style, (ROOT / "templates",), NullTranslations())
     page = render_page(document, kind.template, how)
-    files = {name: WRITERS[name](page, style) for name in FORMATS}
-    return Paper(request.param, document, page, style, files)
+    return Paper(request.param, document, page, style, Files(page, style))

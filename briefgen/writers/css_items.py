@@ -17,9 +17,11 @@ USUAL = frozenset({None, "bullet", "decimal"})
 
 
 def items(style: Style) -> str:
-    """The numbers and bullets of items in inner lists, then of all kinds that have their own form."""
+    """The bullets of inner lists, then all numbers and bullets that have a form of their own."""
     inner = rule("li ul", [f"list-style-type: {css_string(parted(INNER_BULLET))}"])
-    return inner + "".join(item(name, style) for name in style.roles if name.partition(".")[0] == "li")
+    return inner + "".join(
+        item(name, style) for name in style.roles if name.partition(".")[0] == "li"
+    )
 
 
 def item(name: str, style: Style) -> str:

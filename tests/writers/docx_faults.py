@@ -1,7 +1,6 @@
-"""What is wrong with a Word file that a validator of its XML passes, each by a checker of its own."""
+"""What is wrong with a Word file that a validator passes, each found by a checker of its own."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -162,10 +161,10 @@ def headings(file: WordFile) -> Iterator[str]:
         if level is not None:
             found.append((int(level) + 1, spaced(text_in(paragraph))))
     above = 0
-    for level, text in found:
-        if level > above + 1:
-            yield f"'{text}' of level {level} is below one of level {above}"
-        above = level
+    for depth, text in found:
+        if depth > above + 1:
+            yield f"'{text}' of level {depth} is below one of level {above}"
+        above = depth
     if file.page and found != page_headings(file.page):
         yield "the headings are not those of the page"
 
@@ -254,14 +253,8 @@ def used_numbers(file: WordFile) -> Iterator[str]:
 
 
 def properties(file: WordFile) -> Iterator[str]:
-    """Title, author, language and dates are those of the page, and nothing else is told."""
-    core = part(file.docx, "docProps/core.xml")
-    told = {etree.QName(each).localname: each.text or "" for each in core}
-    for name in ("created", "modified"):
-        if not DATE.fullmatch(told.get(name, "")):
-            yield f"'{told.get(name)}' is no date of a page"
-    if told.get("created") != told.get("modified"):
-        yield "the file was modified after it was created"
+    """Title, author and language are those of the page, and nothing else is told."""
+    told = core_properties(file)
     for name in ("title", "creator", "language"):
         if not told.get(name):
             yield f"the file tells no {name}"
@@ -272,6 +265,27 @@ def properties(file: WordFile) -> Iterator[str]:
             yield f"the {name} is '{told.get(name)}', not '{expected}'"
 
 
+def dates(file: WordFile) -> Iterator[str]:
+    """The file was made on the day of which the page tells."""
+    told = core_properties(file)
+    for name in ("created", "modified"):
+        if not DATE.fullmatch(told.get(name, "")):
+            yield f"'{told.get(name)}' is no date of a page"
+    if told.get("created") != told.get("modified"):
+        yield "the file was modified after it was created"
+    if file.page and told.get("created") != midnight(file.page):
+        yield f"the file was created on '{told.get('created')}'"
+
+
+def core_properties(file: WordFile) -> dict[str, str]:
+    core = part(file.docx, "docProps/core.xml")
+    return {etree.QName(each).localname: each.text or "" for each in core}
+
+
+def midnight(page: Page) -> str:
+    return f"{page.as_of.isoformat()}T00:00:00Z"
+
+
 def expected_properties(page: Page | None) -> dict[str, str]:
     if page is None:
         return {}
@@ -279,7 +293,6 @@ def expected_properties(page: Page | None) -> dict[str, str]:
     return {
         **{name: text[:LONGEST_PROPERTY] for name, text in texts.items()},
         "language": page.language,
-        "created": f"{page.as_of.isoformat()}T00:00:00Z",
     }
 
 
@@ -288,6 +301,6 @@ CHECKERS: Mapping[str, Callable[[WordFile], Iterator[str]]] = {
     for check in (
         *(grid, merged_cells, header_rows, captions),
         *(fields, languages, scripts, headings, emptiness, pictures),
-        *(bookmarks, links, used_styles, used_numbers, properties),
+        *(bookmarks, links, used_styles, used_numbers, properties, dates),
     )
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, zip_longest
 
-from docx_reading import IDEOGRAPH, LATIN, Xml, find, paragraphs, part, value, value_at
+from docx_reading import IDEOGRAPH, LATIN, Xml, find, paragraphs, part, value_at
 
 from briefgen.rendering.page import Node, Page
 

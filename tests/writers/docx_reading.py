@@ -8,7 +8,6 @@ import datetime
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 

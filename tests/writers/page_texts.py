@@ -39,12 +39,12 @@ class Said:
 
     @property
     def text(self) -> str:
-        return spaced("".join(piece.text for piece in self.pieces))
+        return composed(spaced("".join(piece.text for piece in self.pieces)))
 
     @property
     def shown(self) -> str:
         """The text as it is printed, capitals where the style wants them."""
-        return spaced("".join(piece.shown for piece in self.pieces))
+        return composed(spaced("".join(piece.shown for piece in self.pieces)))
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,18 @@ class Around:
 
 
 def spaced(text: str) -> str:
-    """A text in the composed form, with one space wherever there is white space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A text with one space wherever there is white space."""
+    return " ".join(text.split())
 
 
 def bare(text: str) -> str:
     """A text without white space, where a format breaks lines in its own way."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    return "".join(text.split())
+
+
+def composed(text: str) -> str:
+    """A text in the form that every file must have it in, whatever the page's is."""
+    return unicodedata.normalize("NFC", text)
 
 
 def said_by(page: Page, style: Style) -> list[Said]:

@@ -86,7 +86,7 @@ def untagged(path: Path) -> str:
 
 def objects_of(path: Path) -> dict[str, Value]:
     """All objects of a file but the content of streams."""
-    command = ["qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", path]
+    command = ["qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", str(path)]
     told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     objects: dict[str, Value] = told["qpdf"][1]
     return objects
@@ -108,7 +108,7 @@ def read(element: dict[str, Value], language: str, reading: Reading) -> None:
     if is_whole:
         reading.end_text()
     if element.get("/S") == "/Figure":
-        reading.add(literal(element["/Alt"]), language)
+        reading.add(literal(element.get("/Alt", "u:")), language)
     for kid in kids_of(element, reading):
         read_kid(kid, element, language, reading)
     if is_whole:
@@ -122,7 +122,7 @@ def kids_of(element: dict[str, Value], reading: Reading) -> list[Value]:
 
 def read_kid(kid: Value, element: dict[str, Value], language: str, reading: Reading) -> None:
     """Reads marked content, on the page that it names or else its element, or an element."""
-    held = {"/Type": "/MCR", "/MCID": kid} if isinstance(kid, int) else kid
+    held: dict[str, Value] = {"/Type": "/MCR", "/MCID": kid} if isinstance(kid, int) else kid
     match held.get("/Type"):
         case "/MCR":
             page = reading.page_numbers[held.get("/Pg") or element["/Pg"]]

@@ -15,6 +15,8 @@ from test_docx_soundness import EVERYTHING, audited
 
 CORE, DOCUMENT, FOOTER = "docProps/core.xml", "word/document.xml", "word/footer.xml"
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
+GOING_ON = '<w:tc><w:tcPr><w:tcW w:w="1568" w:type="dxa"/><w:vMerge w:val="continue"/></w:tcPr>'
+"""The first cell of a row below others."""
 Mutant = tuple[str, str, str, str, str]
 """The checker, the member, what is replaced there once, by what, and what the checker says."""
 MUTANTS: list[Mutant] = [
@@ -29,10 +31,8 @@ MUTANTS: list[Mutant] = [
     (
         "header_rows",
         DOCUMENT,
-        '<w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="1568" '
-        'w:type="dxa"/><w:vMerge w:val="continue"/>',
-        "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        '<w:tc><w:tcPr><w:tcW w:w="1568" w:type="dxa"/><w:vMerge w:val="continue"/>',
+        f"<w:trPr><w:cantSplit/></w:trPr>{GOING_ON}",
+        f"<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{GOING_ON}",
         "below others",
     ),
     (
@@ -127,14 +127,14 @@ MUTANTS: list[Mutant] = [
         "of a number is not there",
     ),
     (
-        "properties",
+        "dates",
         CORE,
         "2024-02-01T00:00:00Z</dcterms:created>",
         "2013-12-23</dcterms:created>",
         "is no date of a page",
     ),
     (
-        "properties",
+        "dates",
         CORE,
         "2024-02-01T00:00:00Z</dcterms:mod",
         "2024-02-02T00:00:00Z</dcterms:mod",

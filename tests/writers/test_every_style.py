@@ -3,17 +3,19 @@
 The files of a style in some languages are made once; each test goes through all of them.
 """
 
-import datetime
-import shutil
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import page as pdf_validator
 import pytest
-from docx_faults import faults
+from conftest import DAY, HELD, PAPERS, SESSIONS
+from docx_faults import expected_properties, faults, midnight
+from docx_reading import part
+from lxml import etree
 from makers import CLOCK
 from openxml_audit import FileFormat, OpenXmlValidator
 from parity import difference
@@ -26,7 +28,7 @@ from briefgen.build.kit_documents import KitOrder, documents_of
 from briefgen.build.looks import Looks
 from briefgen.build.output import Output
 from briefgen.documents import catalogue
-from briefgen.documents.catalogue import DELEGATES_FORM, DocumentKind
+from briefgen.documents.catalogue import BRIEF, DELEGATES_FORM, DocumentKind
 from briefgen.documents.orders import SessionOrder
 from briefgen.documents.selection import select_reader, select_session
 from briefgen.register.loading import load_register
@@ -40,7 +42,8 @@ ROOT = Path(__file__).parents[2]
 SPACE = Workspace(ROOT)
 STYLES = known_styles((ROOT / "templates",))
 IN_LANGUAGES = [*((language,) for language in LANGUAGES), ("vi", "zh-Hans")]
-SESSION, DAY = "jwc-guangxi/14", datetime.date(2026, 11, 22)
+IN_KIT = {"jwc-guangxi-14", "list", "sign-in", "place-cards", "minutes-of-held"}
+"""Other orders that make the same documents as those of the whole session do."""
 KINDS = {kind.name for kind in vars(catalogue).values() if isinstance(kind, DocumentKind)}
 each_format = pytest.mark.parametrize("form", [*WRITERS])
 
@@ -49,8 +52,9 @@ each_format = pytest.mark.parametrize("form", [*WRITERS])
 class Made:
     """A document and its files by format."""
 
+    name: str
     document: Rendered
-    files: dict[str, Path]
+    files: Mapping[str, Path]
 
 
 @cache
@@ -58,31 +62,37 @@ def register() -> Register:
     return load_register(SPACE, CLOCK)
 
 
-def documents(languages: tuple[str, ...], style: str) -> Iterator[Rendered]:
-    """All documents of a session, then the form in which its delegates are told."""
-    selection = select_session(register(), SESSION, DAY)
-    order = KitOrder(selection.id, DAY, perspective=select_reader(selection, None))
-    looks = Looks(register(), SPACE, Output(languages, style, (), ROOT, number=5))
-    yield from (document for document, _ in documents_of(order, selection, looks))
-    yield rendered(DELEGATES_FORM, SessionOrder(SESSION, DAY, "shared"), looks)
+def made_of(documents: Mapping[str, Rendered], folder: Path) -> tuple[Made, ...]:
+    return tuple(
+        Made(name, document, written(name, document, folder))
+        for name, document in documents.items()
+    )
+
+
+def written(name: str, document: Rendered, folder: Path) -> dict[str, Path]:
+    files = {form: folder / f"{name}.{form}" for form in WRITERS}
+    for form, path in files.items():
+        path.write_bytes(WRITERS[form](document.page, document.style))
+    return files
+
+
+def looks(languages: tuple[str, ...], style: str) -> Looks:
+    return Looks(register(), SPACE, Output(languages, style, (), ROOT, number=5))
 
 
 @pytest.fixture(scope="class", params=IN_LANGUAGES, ids="-".join)
 def made(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Made, ...]:
-    """All documents in a style and one or two languages, in every format."""
-    folder = tmp_path_factory.mktemp("files")
-    found = tuple(documents(request.param, request.cls.style))
-    assert disagreements(found, LISTS) == []
-    return tuple(Made(document, written(document, folder)) for document in found)
-
-
-def written(document: Rendered, folder: Path) -> dict[str, Path]:
-    files = {form: folder / f"{document.kind}.{form}" for form in WRITERS}
-    for form, path in files.items():
-        path.write_bytes(WRITERS[form](document.page, document.style))
-    return files
+    """All documents of a session, and the form in which its delegates are told, in every format."""
+    how = looks(request.param, request.cls.style)
+    selection = select_session(register(), HELD, DAY)
+    order = KitOrder(selection.id, DAY, perspective=select_reader(selection, None))
+    kit = [document for document, _ in documents_of(order, selection, how)]
+    assert disagreements(kit, LISTS) == []
+    form = rendered(DELEGATES_FORM, SessionOrder(HELD, DAY, "shared"), how)
+    documents = {document.kind: document for document in (*kit, form)}
+    return made_of(documents, tmp_path_factory.mktemp("files"))
 
 
 def test_there_are_the_styles_and_languages_that_are_promised() -> None:
@@ -91,47 +101,62 @@ def test_there_are_the_styles_and_languages_that_are_promised() -> None:
     assert sorted(each.style for each in EveryDocument.__subclasses__()) == STYLES
 
 
-class EveryDocument:
-    """The same for each style; classes, so that they are made side by side."""
+class EveryFile:
+    """What holds for every file; classes, so that the files of a style are made side by side."""
 
     style = ""
-
-    def test_there_is_every_kind_of_document(self, made: tuple[Made, ...]) -> None:
-        assert sorted(each.document.kind for each in made) == sorted(KINDS)
-        assert {each.document.edition for each in made} == {"internal", "shared"}
-        assert {each.document.style.name for each in made} == {self.style}
 
     @pytest.mark.parametrize("form", ["docx", "xlsx"])
     def test_every_office_file_is_valid(self, form: str, made: tuple[Made, ...]) -> None:
         validator = OpenXmlValidator(file_format=FileFormat.OFFICE_2019)
         for each in made:
             audit = validator.validate(str(each.files[form]))
-            assert [str(error) for error in audit.errors] == [], each.files[form].name
+            assert [str(error) for error in audit.errors] == [], each.name
 
     def test_every_word_file_is_accessible(self, made: tuple[Made, ...]) -> None:
         for each in made:
             found = faults(each.files["docx"].read_bytes(), each.document.page)
-            assert found == [], each.document.kind
+            assert found == [], each.name
+
+    def test_every_workbook_tells_what_its_page_tells(self, made: tuple[Made, ...]) -> None:
+        for each in made:
+            core = part(each.files["xlsx"].read_bytes(), "docProps/core.xml")
+            told = {etree.QName(child).localname: child.text or "" for child in core}
+            expected = expected_properties(each.document.page)
+            assert told == expected | {
+                "created": midnight(each.document.page),
+                "modified": midnight(each.document.page),
+                "lastModifiedBy": expected["creator"],
+            }, each.name
 
     def test_every_pdf_is_pdf_ua(self, made: tuple[Made, ...]) -> None:
         profile = pdf_validator.ValidationProfile.PDF_UA_1
         for each in made:
             data = each.files["pdf"].read_bytes()
             report = pdf_validator.validate_pdf_bytes(data, profile=profile)
-            assert [failure.rule_id for failure in report.failures] == [], each.document.kind
+            assert [failure.rule_id for failure in report.failures] == [], each.name
 
     @needs("qpdf")
     def test_every_pdf_is_sound(self, made: tuple[Made, ...]) -> None:
         for each in made:
-            command = ["qpdf", "--check", each.files["pdf"]]
+            command = ["qpdf", "--check", str(each.files["pdf"])]
             checked = subprocess.run(command, capture_output=True, check=False)
-            assert checked.returncode == 0, (each.document.kind, checked.stdout)
+            assert checked.returncode == 0, (each.name, checked.stdout)
 
     @each_format
     def test_every_file_says_what_its_page_says(self, form: str, made: tuple[Made, ...]) -> None:
         for each in made:
             found = difference(each.files[form], each.document.page, each.document.style)
-            assert found is None, each.document.kind
+            assert found is None, each.name
+
+
+class EveryDocument(EveryFile):
+    """The documents of a session, of which no kind may be forgotten."""
+
+    def test_there_is_every_kind_of_document(self, made: tuple[Made, ...]) -> None:
+        assert sorted(each.document.kind for each in made) == sorted(KINDS)
+        assert {each.document.edition for each in made} == {"internal", "shared"}
+        assert {each.document.style.name for each in made} == {self.style}
 
 
 class TestPlain(EveryDocument):
@@ -148,3 +173,30 @@ class TestGuidance36(EveryDocument):
 
 class TestGBT9704(EveryDocument):
     style = "gbt9704"
+
+
+class TestOtherOrders(EveryFile):
+    """Other sessions and years, and those of which there is nothing to tell."""
+
+    style = "plain"
+
+    @pytest.fixture(scope="class", params=[("en",), ("vi", "zh-Hans")], ids="-".join)
+    def made(
+        self, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> tuple[Made, ...]:
+        how = looks(request.param, self.style)
+        briefs = {
+            session.replace("/", "-"): (BRIEF, SessionOrder(session, DAY, "internal"))
+            for session in SESSIONS
+        }
+        orders: dict[str, tuple[DocumentKind[Any], Any]] = {**briefs, **PAPERS}
+        documents = {
+            name: rendered(kind, order, how)
+            for name, (kind, order) in orders.items()
+            if name not in IN_KIT
+        }
+        return made_of(documents, tmp_path_factory.mktemp("files"))
+
+    def test_there_are_other_orders_of_almost_every_kind(self, made: tuple[Made, ...]) -> None:
+        assert len(made) == len(SESSIONS) + len(PAPERS) - len(IN_KIT)
+        assert {each.document.kind for each in made} == KINDS - {DELEGATES_FORM.name, "place-cards"}

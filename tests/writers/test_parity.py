@@ -118,7 +118,7 @@ def compared(form: str, data: bytes, folder: Path, page: Page = PAGE) -> object:
 def test_tags_in_another_order_are_noticed_though_the_pages_look_the_same(tmp_path: Path) -> None:
     plain = tmp_path / "plain.pdf"
     plain.write_bytes(sound("pdf"))
-    command = ["qpdf", "--qdf", "--object-streams=disable", plain, tmp_path / "open.pdf"]
+    command = ["qpdf", "--qdf", "--object-streams=disable", str(plain), str(tmp_path / "open.pdf")]
     subprocess.run(command, check=True)
     data = (tmp_path / "open.pdf").read_bytes()
     first_kids = re.compile(rb"(/K \[\s+)(\d+ 0 R)(\s+)(\d+ 0 R)(?=[^>]*/S /Document\b)")

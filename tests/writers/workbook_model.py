@@ -7,10 +7,10 @@ texts stand on the last sheet, one a row, in the order of the page.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from openpyxl import load_workbook
-from page_texts import bare
+from page_texts import bare, composed
 
 from briefgen.rendering.page import Element, Node, Page, text_of, walk
 
@@ -32,7 +32,8 @@ def workbook_values(data: bytes) -> Rows:
 
 def workbook_texts(page: Page) -> Rows:
     """The rows that the sheets of a page must have."""
-    return [*table_rows(page), *((bare(text),) for text in about(page) if bare(text))]
+    others = ((bare(text),) for text in about(page) if bare(text))
+    return [tuple(map(composed, row)) for row in (*table_rows(page), *others)]
 
 
 # Tables and cards.
@@ -66,30 +67,26 @@ def head_of(table: Element) -> Row:
         "–".join(dict.fromkeys(filter(None, (bare(plain(cell, cite=cite)) for cell in column))))
         for column in columns
     )
-    return tuple(with_columns(table, table.attributes, list(own))) if rows else ()
+    return with_columns(table, own, table.attributes) if rows else ()
 
 
-def with_columns(table: Element, told: "dict[str, str] | object", own: list[str]) -> Iterator[str]:
-    assert isinstance(told, dict)
-    yield from ([bare(told[GROUP])] if GROUP in table.attributes else [])
-    yield from own
-    yield from ([bare(told[SOURCES])] if SOURCES in table.attributes else [])
+def with_columns(table: Element, own: Iterable[str], told: Mapping[str, str]) -> Row:
+    """The cells of a row, with those of the columns that the table adds."""
+    first, last = (
+        (bare(told[name]),) if name in table.attributes else () for name in (GROUP, SOURCES)
+    )
+    return (*first, *own, *last)
 
 
 def body_of(table: Element) -> Iterator[Row]:
     cite = SOURCES not in table.attributes
-    caption = [part for part in parts(table) if part.tag == "caption"]
-    head = [part for part in parts(table) if part.tag == "thead"]
-    group = "".join(bare(plain(part, cite=cite)) for part in caption)
+    above = [part for part in parts(table) if part.tag in ("caption", "thead")]
+    group = "".join(plain(part, cite=cite) for part in above if part.tag == "caption")
     for row in slots(part for part in parts(table) if part.tag == "tbody"):
-        cells = [bare(plain(cell, cite=cite)) if is_first else "" for cell, is_first in row]
-        cited = ", ".join(
-            map(
-                str,
-                sorted({n for e in [*caption, *head, *(c for c, _ in row)] for n in citations(e)}),
-            )
-        )
-        yield tuple(with_columns(table, {GROUP: group, SOURCES: cited}, cells))
+        cells = (bare(plain(cell, cite=cite)) if is_first else "" for cell, is_first in row)
+        numbers = {n for each in (*above, *(cell for cell, _ in row)) for n in citations(each)}
+        cited = ", ".join(map(str, sorted(numbers)))
+        yield with_columns(table, cells, {GROUP: group, SOURCES: cited})
 
 
 def slots(groups: Iterator[Element]) -> Iterator[list[tuple[Element, bool]]]:
