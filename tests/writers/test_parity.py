@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from docx_reading import page_of, plain_style
-from page_texts import said_by
+from page_texts import bare, said_by
 from parity import difference
 from pdf_reading import untagged
-from test_docx_soundness import EVERYTHING, needs
+from test_docx_soundness import EVERYTHING, letters, needs
+from workbook_model import workbook_texts
 
-from briefgen.rendering.page import Element, Node, Page, text_of
+from briefgen.rendering.page import Element, Node, Page, text_of, walk
 from briefgen.writers.catalogue import WRITERS
 
 GOES_ON = "</ul>and on</li>"
@@ -73,6 +74,17 @@ CHANGES: dict[str, Change] = {
     "a text stands twice": lambda page: replace(page, body=(page.body[0], *page.body)),
     "a text is parted": lambda page: replace(page, body=(*parted(page.body[0]), *page.body[1:])),
 }
+
+
+def test_no_text_of_a_page_is_left_out_of_what_files_are_compared_with() -> None:
+    said = said_by(PAGE, STYLE)
+    pictures = [each for each in walk(PAGE.body) if each.tag == "img"]
+    described = [each.text for each in said if each.element.tag == "img"]
+    assert described == [each.attributes["alt"] for each in pictures]
+    texts = [each.text for each in said if each.element.tag != "img"]
+    assert bare("".join(texts)) == bare("".join(map(text_of, PAGE.body)))
+    cells = letters("".join("".join(row) for row in workbook_texts(PAGE)))
+    assert [word for text in texts for word in text.split() if letters(word) not in cells] == []
 
 
 @needs("qpdf")
