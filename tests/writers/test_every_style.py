@@ -53,6 +53,7 @@ OTHER_ORDERS: dict[str, tuple[DocumentKind[Any], Any]] = {
     }.items()
     if name not in IN_KIT
 }
+PROFILES = (pdf_validator.ValidationProfile.PDF_UA_1, pdf_validator.ValidationProfile.PDF_A_3A)
 each_format = pytest.mark.parametrize("form", [*WRITERS])
 
 
@@ -147,12 +148,12 @@ class EveryFile:
                 "lastModifiedBy": expected["creator"],
             }, each.name
 
-    def test_every_pdf_is_pdf_ua(self, made: tuple[Made, ...]) -> None:
-        profile = pdf_validator.ValidationProfile.PDF_UA_1
+    def test_every_pdf_is_accessible_and_fit_for_archives(self, made: tuple[Made, ...]) -> None:
         for each in made:
             data = each.files["pdf"].read_bytes()
-            report = pdf_validator.validate_pdf_bytes(data, profile=profile)
-            assert [failure.rule_id for failure in report.failures] == [], each.name
+            for profile in PROFILES:
+                report = pdf_validator.validate_pdf_bytes(data, profile=profile)
+                assert [failure.rule_id for failure in report.failures] == [], each.name
 
     @needs("qpdf")
     def test_every_pdf_is_sound(self, made: tuple[Made, ...]) -> None:
