@@ -54,7 +54,9 @@ OTHER_ORDERS: dict[str, tuple[DocumentKind[Any], Any]] = {
     if name not in IN_KIT
 }
 PROFILES = (pdf_validator.ValidationProfile.PDF_UA_1, pdf_validator.ValidationProfile.PDF_A_3A)
-each_format = pytest.mark.parametrize("form", [*WRITERS])
+each_format = pytest.mark.parametrize(
+    "form", [pytest.param(form, marks=[needs("qpdf")] * (form == "pdf")) for form in WRITERS]
+)
 
 
 @dataclass(frozen=True)
