@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,25 @@ def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     return render_page(prepare_brief(register, order), "brief.html.j2", ENGLISH), ENGLISH.style
 
 
+class Files(Mapping[str, bytes]):
+    """The files of a page by format, each written when it is asked for."""
+
+    def __init__(self, page: Page, style: Style) -> None:
+        self.page, self.style = page, style
+        self.written: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.written:
+            self.written[name] = WRITERS[name](self.page, self.style)
+        return self.written[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(WRITERS)
+
+    def __len__(self) -> int:
+        return len(WRITERS)
+
+
 @dataclass(frozen=True)
 class Paper:
     """A document other than a brief: its page, and its files by format."""
@@ -81,7 +100,6 @@ class Paper:
 
 DAY = datetime.date(2026, 11, 22)
 HELD, SPRING, NEXT = "jwc-guangxi/14", "spring-meeting-guangxi/2023", "jwc-guangxi/next"
-FORMATS = ("docx", "pdf", "xlsx")
 PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
     "list": (PARTICIPANTS, SessionOrder(HELD, DAY, "shared")),
     "list-of-guests": (PARTICIPANTS, SessionOrder(SPRING, DAY, "shared")),
@@ -111,5 +129,4 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     kind, order = PAPERS[request.param]
     document = kind.prepare(load_register(Workspace(ROOT), CLOCK), order)
     page = render_page(document, kind.template, ENGLISH)
-    files = {name: WRITERS[name](page, ENGLISH.style) for name in FORMATS}
-    return Paper(request.param, document, page, ENGLISH.style, files)
+    return Paper(request.param, document, page, ENGLISH.style, Files(page, ENGLISH.style))

@@ -13,8 +13,8 @@ import pdfplumber
 import pytest
 from delegates import COUNT, LONGEST, SHORTEST, big_register, delegates
 from makers import day
+from page_texts import bare
 from pages import presentation
-from test_parity import bare
 from test_pdf import all_below, marks
 
 from briefgen.documents.catalogue import BADGES, PARTICIPANTS, PLACE_CARDS, SIGN_IN, DocumentKind
