@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.decoding import REFUSED, refused
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
 from briefgen.rendering.page import Element, Node, Role
 from briefgen.rendering.vocabulary import BODY, INLINE, MAX_DEPTH, VOCABULARY, VOID, Rule
@@ -35,8 +36,11 @@ class Open:
 def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Element, ...]:
     """The blocks of a rendered template; raises TemplateError with every template line at fault."""
     parser = PageParser(template, roles)
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError:  # how Python's parser takes a marked section of no kind, `<![x`
+        parser.report("unknown-element", "<![… is no element of a page")
     body = parser.finish()
     problems = [*parser.problems, *broken_links(body)]
     if problems:
@@ -68,6 +72,8 @@ class PageParser(HTMLParser):
             *role_findings(tag, roles, self.known_roles),
         ):
             self.report(code, message)
+        for value in given.values():
+            self.check_seen(value)
         self.open.append(Open(tag, self.place, roles, given))
         if tag not in INLINE:
             self.after_space = True
@@ -93,6 +99,7 @@ class PageParser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Adds text, with each run of spaces as one."""
+        self.check_seen(data)
         text = SPACES.sub(" ", data)
         if self.after_space:
             text = text.removeprefix(" ")
@@ -144,6 +151,12 @@ class PageParser(HTMLParser):
                 element.place,
             )
         )
+
+    def check_seen(self, text: str) -> None:
+        """Refuses what nobody sees, as the register does: some files can't even hold it."""
+        if found := REFUSED.search(text):
+            problem = refused(found[0], self.place)
+            self.report(problem.code, problem.message)
 
     def report(self, code: str, message: str) -> None:
         self.problems.append(Problem(self.place, code, message))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.problems import Place, Problem, quoted
+from briefgen.register.decoding import unprintable
 
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]\])?)\s*)?"((?:[^"\\]|\\.)*)"')
 AFTER_ALL = frozenset({"", "msgstr"})
@@ -73,6 +74,7 @@ def read_po_file(data: bytes, name: str) -> PoFile:
         line = data.count(b"\n", 0, error.start) + 1
         made.report(line, "this is not UTF-8; save the file as UTF-8", "not-utf-8")
         return made
+    made.problems += unprintable(text, name)  # a NUL byte would break the catalogue itself
     made.entries.extend(each for each in entries_of(text, made) if "msgid" in each.parts)
     check_twice(made)
     return made
