@@ -3,9 +3,10 @@
 Each command is the real one, run in a process of its own that may use so much memory and time.
 """
 
+import json
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,8 @@ import wrong_letterheads
 import wrong_registers
 import wrong_spreadsheets
 import wrong_templates
-from commands import ROOT, Commands, Run, warm_commands
-from refusal import ANYTHING, Refusal, put
+from commands import ROOT, Commands, Run
+from refusal import ANYTHING, HTML, Refusal, put
 
 CASES: Mapping[str, Refusal] = {
     **wrong_registers.CASES,
@@ -28,12 +29,6 @@ CASES: Mapping[str, Refusal] = {
 BOXES = str.maketrans(dict.fromkeys("│╭╮╰╯─"))
 """What stands around the complaints of the parser of the command line."""
 Tree = Mapping[str, tuple[int, bytes]]
-
-
-@pytest.fixture(scope="module")
-def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
-    with warm_commands(tmp_path_factory.mktemp("printed")) as warm:
-        yield warm
 
 
 @pytest.fixture
@@ -61,6 +56,39 @@ def test_what_is_right_is_taken(commands: Commands, space: Path) -> None:
     written = commands.run(("brief", "test-talks/next", "--format", "html"), space)
     assert (written.code, written.err) == (0, "")
     assert (space / written.out.strip()).is_file()
+
+
+LINE = "data/areas.yaml:1:1: this is wrong"
+BROKEN = {
+    "a signal": Run(-11, "", LINE),
+    "another code": Run(3, "", LINE),
+    "a hang": Run("hung", "", LINE),
+    "a traceback": Run(1, "", f"{LINE}\nTraceback (most recent call last):"),
+    "something printed": Run(1, "out/x.html\n", LINE),
+    "another place": Run(1, "", LINE.replace("1:1", "1:2")),
+    "another complaint": Run(1, "", LINE.replace("wrong", "odd")),
+    "silence": Run(1, "", ""),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_what_is_no_refusal_is_not_taken_for_one(kind: str) -> None:
+    case = Refusal(f"data/areas.yaml:1:1: {ANYTHING}wrong", {})
+    assert_refused(Run(1, "", LINE), case)
+    with pytest.raises(AssertionError):
+        assert_refused(BROKEN[kind], case)
+
+
+def test_a_command_that_goes_on_and_on_is_told_as_hung(commands: Commands, space: Path) -> None:
+    assert commands.run(("brief", "test-talks/next"), space, seconds=0).code == "hung"
+
+
+def test_a_name_of_bytes_that_are_no_text_is_printed(commands: Commands, space: Path) -> None:
+    arguments = (*HTML, "--out", "x\udcff")
+    printed = commands.run(arguments, space)
+    assert (printed.code, printed.out.partition("/")[0]) == (0, "x\\udcff")
+    told = json.loads(commands.run((*arguments, "--json"), space).out)
+    assert (space / told["written"][0]["path"]).is_file()
 
 
 @pytest.mark.parametrize("name", CASES)
