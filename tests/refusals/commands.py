@@ -38,6 +38,8 @@ class Commands:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         out, err = self.folder / "out", self.folder / "err"
+        for path in (out, err):
+            path.write_bytes(b"")  # a child that is stopped early makes none
         job = {"arguments": arguments, "cwd": cwd, "out": out, "err": err, "seconds": seconds}
         self.process.stdin.write(json.dumps(job, default=str) + "\n")
         self.process.stdin.flush()
