@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Commands, warm_commands
 from hypothesis import settings
 from makers import CLOCK
 from pages import packaged
@@ -58,6 +59,13 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
+    """The command line, each run of it a child of one process that has imported everything."""
+    with warm_commands(tmp_path_factory.mktemp("printed")) as warm:
+        yield warm
 
 
 @pytest.fixture(scope="session", params=SESSIONS)

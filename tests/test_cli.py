@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Commands
 
 ROOT = Path(__file__).parent.parent
 SESSION = ("brief", "jwc-guangxi/next", "--as-of", "2026-11-22")
@@ -303,12 +304,14 @@ WRONG_USE = {
 
 
 @pytest.mark.parametrize("kind", WRONG_USE)
-def test_wrong_use_is_told_in_one_line_and_writes_nothing(kind: str, space: Path) -> None:
+def test_wrong_use_is_told_in_one_line_and_writes_nothing(
+    kind: str, space: Path, commands: Commands
+) -> None:
     arguments, expected = WRONG_USE[kind]
     before = files_below(space)
-    done = run(*arguments, cwd=space)
+    done = commands.run(arguments, space)
     assert (done.code, done.out) == (2, "")
-    (problem,) = done.problems
+    (problem,) = done.err.splitlines()
     assert problem.startswith(expected)
     assert files_below(space) == before
 
@@ -331,10 +334,10 @@ def test_without_a_workspace_the_option_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_command_line_says_what_would_be_right(
-    arguments: list[str], expected: str, space: Path
+    arguments: list[str], expected: str, space: Path, commands: Commands
 ) -> None:
     before = files_below(space)
-    done = run(*arguments, cwd=space)
+    done = commands.run(arguments, space)
     assert (done.code, done.out) == (2, "")
     assert expected in " ".join(done.err.replace("│", " ").split())
     assert files_below(space) == before

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from makers import words
 from pages import presentation
+from papers import HEAD, Paper, rendered
 from pictures import PREFIX, address, chunk, pixel, png
 from PIL import Image
-from test_environment import HEAD, Paper, rendered
 
 from briefgen.problems import TemplateError
 from briefgen.rendering.png_data import MOST_BYTES, MOST_PIXELS, unfit

@@ -27,9 +27,10 @@ def terminated(_: int, __: FrameType | None) -> None:
 def run() -> None:
     # Imported here, so that Ctrl-C is quiet from the first moment on.
     from briefgen.cli.commands import app
-    from briefgen.cli.reporting import EXIT_CODES, report_problems
+    from briefgen.cli.reporting import EXIT_CODES, careful_output, report_problems
     from briefgen.problems import BriefgenError, MachineError, Place, Problem
 
+    careful_output()
     try:
         app()
     except BriefgenError as error:

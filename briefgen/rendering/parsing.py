@@ -5,6 +5,7 @@ from collections.abc import Collection
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.decoding import REFUSED, refused
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
 from briefgen.rendering.open_elements import Open, place_from, trim_end
 from briefgen.rendering.page import Element, Role
@@ -27,8 +28,8 @@ def parse_page(
     try:
         parser.feed(html)
         parser.close()
-    except AssertionError as error:  # so Python's parser tells of marked sections it doesn't know
-        raise TemplateError([Problem(parser.place, "unknown-element", str(error))]) from error
+    except AssertionError:  # how Python's parser takes a marked section of no kind, `<![x`
+        parser.report("unknown-element", "<![… is no element of a page")
     body = parser.finish()
     problems = [*parser.problems, *broken_links(body)]
     if problems:
@@ -60,6 +61,8 @@ class PageParser(HTMLParser):
             *role_findings(tag, roles, self.known_roles),
         ):
             self.report(code, message)
+        for value in given.values():
+            self.check_seen(value)
         self.open.append(Open(tag, self.place, roles, given))
         if tag not in INLINE:
             self.after_space = True
@@ -85,6 +88,7 @@ class PageParser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Adds text, with each run of spaces as one."""
+        self.check_seen(data)
         text = SPACES.sub(" ", data)
         if self.after_space:
             text = text.removeprefix(" ")
@@ -144,6 +148,12 @@ class PageParser(HTMLParser):
         if self.left < 0:
             message = "the page has too many elements; make documents of its parts"
             raise TemplateError([Problem(self.place, "template-bounds", message)])
+
+    def check_seen(self, text: str) -> None:
+        """Refuses what nobody sees, as the register does: some files can't even hold it."""
+        if found := REFUSED.search(text):
+            problem = refused(found[0], self.place)
+            self.report(problem.code, problem.message)
 
     def report(self, code: str, message: str) -> None:
         self.problems[Problem(self.place, code, message[:LONGEST])] = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from briefgen.problems import Place, Problem, quoted
+from briefgen.register.decoding import unprintable
 
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]\])?)\s*)?"((?:[^"\\]|\\.)*)"')
 AFTER_ALL = frozenset({"", "msgstr"})
@@ -83,6 +84,7 @@ def read_po_file(data: bytes, name: str) -> PoFile:
         line = data.count(b"\n", 0, error.start) + 1
         made.report(line, "this is not UTF-8; save the file as UTF-8", "not-utf-8")
         return made
+    made.problems += unprintable(text, name)  # a NUL byte would break the catalogue itself
     entries = (each for each in entries_of(text, made) if "msgid" in each.parts)
     made.entries.extend(islice(entries, MOST_MESSAGES))
     if more := next(entries, None):

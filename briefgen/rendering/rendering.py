@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.decoding import REFUSED, refused
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.texts import Language
@@ -60,6 +61,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     }
     output = run(how.environment, template, variables, how.bounds, memory)
     check_paper(output.paper, template, how.style)
+    check_seen(output.title + output.subject, template)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
         title=output.title,
@@ -98,6 +100,12 @@ def page_number(words: str, language: Language) -> PageNumber:
             [Problem(Place(f"templates/{catalogue_file(language)}"), "words", message)]
         )
     return PageNumber(before, between, after)
+
+
+def check_seen(titles: str, template: str) -> None:
+    """Raises TemplateError for what nobody sees in the titles of a page."""
+    if found := REFUSED.search(titles):
+        raise TemplateError([refused(found[0], Place(template, 1, 1))])
 
 
 def check_paper(paper: str, template: str, style: Style) -> None:
