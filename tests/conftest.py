@@ -31,7 +31,10 @@ from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
+from briefgen.rendering.surroundings import settle_surroundings
 from briefgen.writers.catalogue import WRITERS
+
+settle_surroundings(os.environ)  # as the command line does, before a library is loaded
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = [

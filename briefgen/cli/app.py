@@ -16,6 +16,9 @@ def main() -> None:
 
 def run() -> None:
     # Imported here, so that Ctrl-C is quiet from the first moment on.
+    from briefgen.rendering.surroundings import settle_surroundings
+
+    settle_surroundings(os.environ)
     from briefgen.cli.commands import app
     from briefgen.cli.reporting import EXIT_CODES, report_problems
     from briefgen.problems import BriefgenError, MachineError, Place, Problem
