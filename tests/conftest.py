@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -31,10 +32,11 @@ from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import Presentation, render_page
 from briefgen.rendering.style import Style
-from briefgen.rendering.surroundings import settle_surroundings
+from briefgen.rendering.surroundings import settle_surroundings, user_caches
 from briefgen.writers.catalogue import WRITERS
 
-settle_surroundings(os.environ)  # as the command line does, before a library is loaded
+# As the command line does, before a library is loaded.
+settle_surroundings(os.environ, user_caches(os.environ) or Path(gettempdir()))
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = [

@@ -462,12 +462,3 @@ def test_pictures_are_not_read_from_the_disk(style: Style, tmp_path: Path) -> No
 
 def picture(address: str) -> Element:
     return Element("figure", (Element("img", attributes={"src": address, "alt": "A picture"}),))
-
-
-def test_the_same_register_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    files = [
-        write_brief(tmp_path / seed, "--format", "pdf", PYTHONHASHSEED=seed, TZ=zone, LC_ALL="C")
-        for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/Los_Angeles"))
-    ]
-    first, second = (path.read_bytes() for path in files)
-    assert first == second

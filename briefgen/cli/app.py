@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 INTERRUPTED = 130  # as shells tell it
 
@@ -16,9 +17,24 @@ def main() -> None:
 
 def run() -> None:
     # Imported here, so that Ctrl-C is quiet from the first moment on.
-    from briefgen.rendering.surroundings import settle_surroundings
+    from briefgen.rendering.surroundings import settled
 
-    settle_surroundings(os.environ)
+    speak_utf8()
+    with settled(os.environ):
+        obey()
+
+
+def speak_utf8() -> None:
+    """Prints alike in every locale: those without UTF-8 lack letters of one language or another.
+
+    What of a path isn't UTF-8 goes out to other programs as it came in.
+    """
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def obey() -> None:
     from briefgen.cli.commands import app
     from briefgen.cli.reporting import EXIT_CODES, report_problems
     from briefgen.problems import BriefgenError, MachineError, Place, Problem

@@ -2,10 +2,8 @@
 
 import csv
 import io
-import os
 import shutil
 import subprocess
-import sys
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -136,29 +134,6 @@ def test_it_is_valid(tmp_path: Path, rendered: tuple[Page, Style]) -> None:
         path.write_bytes(xlsx)
         result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(str(path))
         assert result.is_valid, result.errors
-
-
-def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
-    (tmp_path / "body.html").write_text(EVERYTHING, encoding="utf-8")
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from xlsx_reading import xlsx_of; "
-        "sys.stdout.buffer.write(xlsx_of(open(sys.argv[2], encoding='utf-8').read()))"
-    )
-    here, root = Path(__file__).parent, Path(__file__).parents[2]
-    written = [
-        subprocess.run(
-            [sys.executable, "-c", program, str(here), str(tmp_path / "body.html")],
-            env={**os.environ, "PYTHONPATH": str(root), **changes},
-            cwd=folder,
-            check=True,
-            capture_output=True,
-        ).stdout
-        for folder, changes in (
-            (tmp_path, {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}),
-            (root, {"PYTHONHASHSEED": "2", "TZ": "America/Lima"}),
-        )
-    ]
-    assert written[0] == written[1] == xlsx_of(EVERYTHING)
 
 
 def test_the_archive_does_not_tell_when_it_was_written() -> None:
