@@ -15,6 +15,7 @@ SETTLED: Mapping[str, str] = {
     "FC_LANG": "en",  # otherwise the locale
     "PANGO_LANGUAGE": "en",  # otherwise the user's languages: whose ideographs a text gets
     "MPL_IGNORE_SYSTEM_FONTS": "1",  # it is told which files to take
+    "SOURCE_DATE_EPOCH": "315532800",  # 1980; otherwise a variable font tells when it was cut down
 }
 CACHES = (("XDG_CACHE_HOME", "."), ("LOCALAPPDATA", "."), ("HOME", ".cache"))
 """Where systems keep caches: a folder in the environment, and what is below it."""

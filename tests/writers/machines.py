@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from letterheads import good_members, packed
+from made_up_font import FAMILY, variable_font
 from test_docx_soundness import EVERYTHING
 
 PROJECT = Path(__file__).parents[2]
@@ -70,10 +72,13 @@ MACHINES: Mapping[str, Machine] = {
             "FC_LANG": "ja",
         }
     ),
-    "another folder": Machine({"LC_ALL": "POSIX"}, folder="{root}/deep/er", space="../../space"),
+    "another folder, and a date for all that is built": Machine(
+        {"LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1"},
+        folder="{root}/deep/er",
+        space="../../space",
+    ),
     "a copy of the workspace": Machine(space="{root}/Bản sao 副本"),
     "a clock that is years ahead": Machine(before=("faketime", "2047-05-05 23:59:59")),
-    "a date for all that is built": Machine({"SOURCE_DATE_EPOCH": "1"}),
     "the user's own settings": Machine(
         {
             "FONTCONFIG_FILE": "{root}/hostile/.config/fontconfig/fonts.conf",
@@ -112,6 +117,12 @@ def set_up(root: Path) -> None:
     shutil.copytree(STARTER, root / "space")
     (root / "space/templates").mkdir()
     (root / "space/templates/letterhead.docx").write_bytes(packed(good_members()))
+    fonts = (PROJECT / "templates/fonts.yaml").read_text("utf-8")
+    (root / "space/templates/fonts.yaml").write_text(
+        re.sub(r"pdf: \[(?=Noto Sans,)", f"pdf: [{FAMILY}, ", fonts), "utf-8"
+    )
+    (root / "data/fonts").mkdir(parents=True)
+    (root / "data/fonts/variable.ttf").write_bytes(variable_font())
     copy_anew(root / "space", root / "Bản sao 副本")
     for name in ("deep/er", "hostile/.config/fontconfig", "unreadable", "temporary", "locales"):
         (root / name).mkdir(parents=True)
@@ -151,6 +162,7 @@ def written_on(machine: Machine, root: Path, out: Path, day: str = DAY) -> str:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(PROJECT),
             "HOME": placed(machine.home),
+            "XDG_DATA_HOME": str(root / "data"),
             "TMPDIR": str(root / "temporary"),
             **{name: placed(value) for name, value in machine.variables.items()},
         },
