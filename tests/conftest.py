@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -31,7 +32,11 @@ from briefgen.register.workspace import Workspace
 from briefgen.rendering.page import Page
 from briefgen.rendering.rendering import render_page
 from briefgen.rendering.style import Style
+from briefgen.rendering.surroundings import settle_surroundings, user_caches
 from briefgen.writers.catalogue import WRITERS
+
+# As the command line does, before a library is loaded.
+settle_surroundings(os.environ, user_caches(os.environ) or Path(gettempdir()))
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = packaged("en")

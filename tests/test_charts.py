@@ -1,10 +1,8 @@
-"""Charts: exactly as wide as told, nothing cut off, nothing printed, the same bytes each time."""
+"""Charts: exactly as wide as told, nothing cut off, every letter from a file that is known."""
 
 import base64
 import datetime
-import hashlib
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +23,7 @@ from briefgen.rendering.charts.scale import scale_of
 from briefgen.rendering.charts.standings import COUNT, standings_chart
 from briefgen.rendering.charts.time_line import time_line
 from briefgen.rendering.house_styles import load_style
+from briefgen.rendering.installed_fonts import InstalledFont, font_for
 from briefgen.rendering.words import WORDS
 from briefgen.rules.ledger import STANDINGS, Standing
 
@@ -329,47 +328,36 @@ def test_what_is_uncertain_is_pale() -> None:
 # The same each time, and silently.
 
 
-PROGRAM = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from test_charts import EXTREMES
-for name in ("forty areas", "a crowded year"):
-    sys.stdout.write(EXTREMES[name]())
-"""
-
-
-def drawn_elsewhere(folder: Path, **environment: str) -> bytes:
-    """What another process draws; it must say nothing."""
-    result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(Path(__file__).parent)],
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-    assert result.stderr == b""
-    return result.stdout
-
-
-def test_two_processes_draw_the_same_bytes_and_say_nothing(tmp_path: Path) -> None:
-    settings = tmp_path / "matplotlibrc"
-    settings.write_text(
-        "text.antialiased: False\ntext.hinting: none\nhatch.linewidth: 5\nno.such: key\n"
-    )
-    fresh = tmp_path / "fresh"
-    fresh.mkdir()
-    here = hashlib.sha256((EXTREMES["forty areas"]() + EXTREMES["a crowded year"]()).encode())
-    for folder, changes in (
-        (tmp_path, {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "MPLCONFIGDIR": str(fresh)}),
-        (ROOT, {"PYTHONHASHSEED": "2", "TZ": "UTC", "LC_ALL": "C"}),
-    ):
-        drawn = drawn_elsewhere(folder, **changes)
-        assert hashlib.sha256(drawn).hexdigest() == here.hexdigest()
-
-
 def test_a_picture_tells_nothing_but_its_resolution() -> None:
     image = standings([("Trade", {"implemented": 1})])
     assert set(image.info) == {"dpi"}
+
+
+def test_the_fonts_that_matplotlib_knows_of_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    from matplotlib.font_manager import fontManager
+
+    text = "Lạng Sơn 谅山"
+    usual = Letters(STYLE).length(text, Type(7.7713))
+    monkeypatch.setattr(fontManager, "ttflist", [])
+    assert Letters(STYLE).length(text, Type(7.7714)) == pytest.approx(usual, rel=1e-3)
+
+
+def font(file: str, family: str, weight: float = 80, slant: float = 0) -> InstalledFont:
+    return InstalledFont(file, 0, (family, "Other"), weight, slant, 100)
+
+
+def test_of_equal_fonts_the_first_file_is_taken_and_an_upright_one() -> None:
+    fonts = [font("b", "A"), font("c", "A", 210), font("a", "A", slant=100), font("aa", "A")]
+    taken = [font_for("A", weight, order) for order in (fonts, fonts[::-1]) for weight in (80, 200)]
+    assert [each and each.file for each in taken] == ["aa", "c", "aa", "c"]
+    assert font_for("Z", 80, fonts) is None
+
+
+def test_without_fc_list_charts_have_the_letters_that_come_with_matplotlib(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert Letters(STYLE).font(Type(8.5)).get_family() == ["DejaVu Sans"]
 
 
 def test_settings_of_matplotlib_keep_as_they_are() -> None:

@@ -40,11 +40,11 @@ class Run:
         return self.err.splitlines()
 
 
-def run(*arguments: str | Path, cwd: Path) -> Run:
+def run(*arguments: str | Path, cwd: Path, **settings: str) -> Run:
     done = subprocess.run(
         [sys.executable, "-m", "briefgen", *map(str, arguments)],
         cwd=cwd,
-        env=environment(),
+        env={**environment(), **settings},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -174,6 +174,13 @@ def test_writing_again_leaves_the_same_bytes_and_nothing_else(space: Path) -> No
 
 
 # The other commands
+
+
+def test_a_locale_without_utf8_changes_no_word(space: Path) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    here, there = (run("rotation", "jwc-guangxi", cwd=space, **each) for each in ({}, ascii_only))
+    assert not here.out.isascii()
+    assert there == here
 
 
 def test_check_tells_what_it_read_and_prints_nothing(space: Path) -> None:

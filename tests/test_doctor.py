@@ -37,6 +37,16 @@ sys.argv = ["briefgen", *{arguments!r}]
 from briefgen.cli.app import main
 main()
 """
+WITH_FONTS_OF = """
+import sys
+from pathlib import Path
+from briefgen.rendering import surroundings
+
+surroundings.font_settings = lambda platform: Path({settings!r})
+sys.argv = ["briefgen", *{arguments!r}]
+from briefgen.cli.app import main
+main()
+"""
 PDF = ("brief", "jwc-guangxi/next", "--as-of", "2026-11-22", "--format", "html,pdf", "--out")
 
 
@@ -47,6 +57,11 @@ def briefgen(*arguments: str, **settings: str) -> subprocess.CompletedProcess[st
 def lacking(library: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A run on a machine where a library can't be loaded."""
     return child("-c", LACKING.format(library=library, arguments=arguments))
+
+
+def with_fonts_of(settings: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A run on a machine that has the fonts of a fontconfig file and no others."""
+    return child("-c", WITH_FONTS_OF.format(settings=settings, arguments=arguments))
 
 
 def child(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -82,6 +97,11 @@ def test_findings_as_json_are_one_object(tmp_path: Path) -> None:
     missing = [each for each in json.loads(done.stdout)["findings"] if not each["found"]]
     assert [each["name"] for each in missing] == ["fontconfig"]
     assert missing[0]["remedy"]
+
+
+def test_the_user_s_own_settings_of_fonts_hide_none(tmp_path: Path) -> None:
+    hidden = briefgen("doctor", "--json", FONTCONFIG_FILE=fonts_from(tmp_path))
+    assert hidden.stdout == briefgen("doctor", "--json").stdout
 
 
 def present(*names: str) -> Callable[[], frozenset[str]]:
@@ -203,7 +223,7 @@ def fonts_from(folder: Path, *directories: Path) -> str:
 
 
 def test_a_brief_without_any_font_sends_to_the_doctor(tmp_path: Path) -> None:
-    done = briefgen(*PDF, str(tmp_path / "out"), FONTCONFIG_FILE=fonts_from(tmp_path))
+    done = with_fonts_of(fonts_from(tmp_path), *PDF, str(tmp_path / "out"))
     assert (done.returncode, done.stdout) == (3, "")
     (problem,) = done.stderr.splitlines()
     assert problem.startswith("fonts: this machine has none")
@@ -217,7 +237,7 @@ def test_a_brief_with_other_fonts_than_the_style_s_sends_to_the_doctor(tmp_path:
     only = Path(listing.stdout)
     (tmp_path / "fonts" / only.name).write_bytes(only.read_bytes())
     settings = fonts_from(tmp_path, tmp_path / "fonts")
-    done = briefgen(*PDF, str(tmp_path / "out"), FONTCONFIG_FILE=settings)
+    done = with_fonts_of(settings, *PDF, str(tmp_path / "out"))
     assert (done.returncode, done.stdout) == (3, "")
     needed = "the house style 'plain' needs it; run 'briefgen doctor'"
     plain = machine.families_of(load_style("plain", TEMPLATES))

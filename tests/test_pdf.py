@@ -424,15 +424,3 @@ def test_a_sign_that_no_font_has_leaves_nothing_written(tmp_path: Path) -> None:
     (problem,) = done.stderr.splitlines()
     assert "U+13000" in problem
     assert not (tmp_path / "out").exists()
-
-
-# Nothing by chance
-
-
-def test_the_same_register_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    files = [
-        write_brief(tmp_path / seed, "--format", "pdf", PYTHONHASHSEED=seed, TZ=zone, LC_ALL="C")
-        for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/Los_Angeles"))
-    ]
-    first, second = (path.read_bytes() for path in files)
-    assert first == second

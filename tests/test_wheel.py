@@ -17,7 +17,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
     return zipfile.Path(built)
 
 
-@pytest.mark.parametrize("template", ["brief.html.j2", "styles/plain.yaml", "words/vi.po"])
+@pytest.mark.parametrize(
+    "template",
+    ["brief.html.j2", "fonts.conf", "fonts-windows.conf", "styles/plain.yaml", "words/vi.po"],
+)
 def test_the_wheel_holds_the_templates(wheel: zipfile.Path, template: str) -> None:
     assert (wheel / "briefgen/templates" / template).is_file()
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from types import FrameType
 
 INTERRUPTED = 130  # as shells tell it
@@ -26,11 +27,28 @@ def terminated(_: int, __: FrameType | None) -> None:
 
 def run() -> None:
     # Imported here, so that Ctrl-C is quiet from the first moment on.
+    from briefgen.rendering.surroundings import settled
+
+    speak_utf8()
+    with settled(os.environ):
+        obey()
+
+
+def speak_utf8() -> None:
+    """Prints alike in every locale: those without UTF-8 lack letters of one language or another.
+
+    What of a path isn't UTF-8 goes out to other programs as it came in.
+    """
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def obey() -> None:
     from briefgen.cli.commands import app
-    from briefgen.cli.reporting import EXIT_CODES, careful_output, report_problems
+    from briefgen.cli.reporting import EXIT_CODES, report_problems
     from briefgen.problems import BriefgenError, MachineError, Place, Problem
 
-    careful_output()
     try:
         app()
     except BriefgenError as error:

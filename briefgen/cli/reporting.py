@@ -1,9 +1,7 @@
 """How results and problems reach the screen."""
 
-import io
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -47,12 +45,6 @@ def escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
     is_byte = 0xDC80 <= code <= 0xDCFF  # how Python holds a byte of a name that is no text
     return f"\\x{code - 0xDC00:02x}" if is_byte else ascii(found[0])[1:-1]
-
-
-def careful_output() -> None:
-    """Lets the screen show what its encoding lacks by its number, rather than fail over it."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def report_some(warnings: Sequence[Problem]) -> None:

@@ -2,13 +2,12 @@
 
 import contextlib
 import io
-import shutil
-import subprocess
 import warnings
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from briefgen.problems import MachineError, Place, Problem
+from briefgen.rendering.installed_fonts import font_lines, names_in
 from briefgen.rendering.style import Style
 
 SCRIPTS = {
@@ -85,14 +84,8 @@ def quiet() -> Iterator[None]:
 
 def font_families() -> frozenset[str] | None:
     """The font families on the machine; None when fontconfig's fc-list is missing."""
-    command = shutil.which("fc-list")
-    if command is None:
-        return None
-    listing = subprocess.run(  # noqa: S603  no input of anybody's
-        [command, "--format", "%{family}\n"], capture_output=True, text=True, check=False
-    )
-    names = (name.strip() for name in listing.stdout.replace("\n", ",").split(","))
-    return frozenset(name for name in names if name)
+    lines = font_lines("%{family}\n")
+    return None if lines is None else frozenset(name for line in lines for name in names_in(line))
 
 
 def families_of(*styles: Style) -> tuple[str, ...]:

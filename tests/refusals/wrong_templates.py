@@ -45,7 +45,7 @@ TEMPLATES: Mapping[str, Refusal] = {
     ),
     "itself over and over": of_template("{% include 'brief.html.j2' %}", ""),
     "code of Python": of_template(
-        "<p>{{ ''.__class__.__mro__ }}</p>", ":2:1: access to attribute '__class__'"
+        "<p>{{ ''.__class__.__mro__ }}</p>", ":2:1: templates can't use '__class__' of a 'str'"
     ),
     "an element that there isn't": of_template(
         "<marquee>x</marquee>", ":2:1: <marquee> is no element of a page"
@@ -182,7 +182,7 @@ PO_FILES: Mapping[str, Refusal] = {
     "words: a pipe": of_words(pipe, f": {NO_FILE}"),
     "words: a folder": of_words(folder, f": {NO_FILE}"),
     "words: a device": of_words(endless, f": {LEADS_OUT}"),
-    "words: 5 MiB": of_words(b"#" * 5 * 1024 * 1024, ": this file is larger than 4 MiB"),
+    "words: 5 MiB": of_words(b"#" * 5 * 1024 * 1024, ":1:1: a file of words has 4,194,304 bytes"),
     "words: a NUL byte": of_words(
         'msgid "held"\nmsgstr "\0"\n', ":2:9: the invisible character U+0000"
     ),

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -126,29 +124,6 @@ def letters(text: str) -> str:
     """Words without spaces and marks, of which pandoc puts in its own."""
     plain = unicodedata.normalize("NFKC", text)  # pandoc writes a raised 1 as ¹
     return "".join(letter for letter in plain if letter.isalnum())
-
-
-def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
-    (tmp_path / "body.html").write_text(EVERYTHING, encoding="utf-8")
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from docx_reading import docx_of; "
-        "sys.stdout.buffer.write(docx_of(open(sys.argv[2], encoding='utf-8').read()))"
-    )
-    here, root = Path(__file__).parent, Path(__file__).parents[2]
-    written = [
-        subprocess.run(
-            [sys.executable, "-c", program, str(here), str(tmp_path / "body.html")],
-            env={**os.environ, "PYTHONPATH": str(root), **changes},
-            cwd=folder,
-            check=True,
-            capture_output=True,
-        ).stdout
-        for folder, changes in (
-            (tmp_path, {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}),
-            (root, {"PYTHONHASHSEED": "2", "TZ": "UTC"}),
-        )
-    ]
-    assert written[0] == written[1] == docx_of(EVERYTHING)
 
 
 def test_the_archive_does_not_tell_when_it_was_written() -> None:

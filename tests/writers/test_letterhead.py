@@ -1,9 +1,7 @@
 """A letterhead gives Word documents its header and footer, and changes nothing else."""
 
 import io
-import os
 import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -566,24 +564,6 @@ def test_the_validator_looks_at_the_letterhead_too(
     member: str, old: str, new: str, tmp_path: Path
 ) -> None:
     assert audited(changed(headed(good_members()), member, old, new), tmp_path) != []
-
-
-def test_two_processes_write_the_same_bytes() -> None:
-    program = (
-        "import sys; sys.path[:0] = sys.argv[1:]; from test_letterhead import *; "
-        "sys.stdout.buffer.write(headed(good_members(), EVERYTHING))"
-    )
-    here, root = Path(__file__).parent, Path(__file__).parents[2]
-    written = [
-        subprocess.run(
-            [sys.executable, "-c", program, str(here), str(here.parent), str(root)],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
-            check=True,
-            capture_output=True,
-        ).stdout
-        for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "UTC"))
-    ]
-    assert written[0] == written[1] == headed(good_members(), EVERYTHING)
 
 
 def test_a_style_of_the_same_name_is_told() -> None:

@@ -2,10 +2,8 @@
 
 import csv
 import io
-import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -149,29 +147,6 @@ def test_the_validator_finds_what_the_format_forbids(
     path = tmp_path / "page.xlsx"
     path.write_bytes(changed(xlsx_of(EVERYTHING), member, old, new))
     assert not OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(str(path)).is_valid
-
-
-def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
-    (tmp_path / "body.html").write_text(EVERYTHING, encoding="utf-8")
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from xlsx_reading import xlsx_of; "
-        "sys.stdout.buffer.write(xlsx_of(open(sys.argv[2], encoding='utf-8').read()))"
-    )
-    here, root = Path(__file__).parent, Path(__file__).parents[2]
-    written = [
-        subprocess.run(
-            [sys.executable, "-c", program, str(here), str(tmp_path / "body.html")],
-            env={**os.environ, "PYTHONPATH": str(root), **changes},
-            cwd=folder,
-            check=True,
-            capture_output=True,
-        ).stdout
-        for folder, changes in (
-            (tmp_path, {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}),
-            (root, {"PYTHONHASHSEED": "2", "TZ": "America/Lima"}),
-        )
-    ]
-    assert written[0] == written[1] == xlsx_of(EVERYTHING)
 
 
 def test_the_archive_does_not_tell_when_it_was_written() -> None:

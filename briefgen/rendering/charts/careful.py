@@ -4,10 +4,13 @@ import logging
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, chdir, contextmanager, nullcontext
+from pathlib import Path
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.rendering.resources import packaged_templates
 
+SETTINGS = "matplotlibrc"
 MISSING = re.compile(r"Glyph (\d+) .*missing from font", re.DOTALL)
 
 
@@ -19,8 +22,8 @@ def careful(chart: str, style_name: str) -> Iterator[None]:
     """
     with warnings.catch_warnings(record=True) as caught, silent():
         warnings.simplefilter("always", UserWarning)
-        import matplotlib as mpl
-
+        with elsewhere():
+            import matplotlib as mpl
         with mpl.rc_context():
             mpl.rcdefaults()
             yield
@@ -28,6 +31,11 @@ def careful(chart: str, style_name: str) -> Iterator[None]:
     problems = problems_of(said, chart, style_name)
     if problems:
         raise TemplateError(problems)
+
+
+def elsewhere() -> AbstractContextManager[None]:
+    """Matplotlib takes a file in the working folder for its settings, and fails over a bad one."""
+    return chdir(packaged_templates()) if Path(SETTINGS).exists() else nullcontext()
 
 
 @contextmanager

@@ -5,19 +5,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefgen.rendering.installed_fonts import (
+    BOLD,
+    REGULAR,
+    InstalledFont,
+    font_for,
+    installed_fonts,
+)
 from briefgen.rendering.style import Style
 
 if TYPE_CHECKING:
-    from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
+
+    from briefgen.rendering.charts.faces import Faces
 
 Mm = float
 Points = float
 DPI = 300
 INCH: Mm = 25.4
 POINT: Mm = INCH / 72
-SHIPPED = "DejaVu Sans"
-"""The family that comes with matplotlib, for machines that have none of the style's."""
 IDEOGRAPHS = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 CLOSING = "，。、；：！？）》」』”’％"
 OPENING = "（《「『“‘"
@@ -45,17 +51,19 @@ class Letters:
     """The fonts of a style as this machine has them."""
 
     style: Style
-    kept: dict[Type, "FontProperties"] = field(default_factory=dict, compare=False)
+    kept: dict[Type, "Faces"] = field(default_factory=dict, compare=False)
     lengths: dict[tuple[str, Type], Mm] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def families(self) -> list[str]:
+    def families(self) -> tuple[str, ...]:
         """The families to look for a letter in, one after another."""
-        from matplotlib.font_manager import fontManager
-
-        present = set(fontManager.get_font_names())
         fonts = sorted(self.style.fonts.values(), key=lambda font: font.generic != "sans-serif")
-        return [name for name in fonts[0].pdf if name in present] + [SHIPPED]
+        return tuple(fonts[0].pdf)
+
+    @cached_property
+    def installed(self) -> tuple[InstalledFont, ...]:
+        """The fonts of this machine."""
+        return installed_fonts()
 
     @cached_property
     def scale(self) -> "Text":
@@ -67,13 +75,18 @@ class Letters:
         FigureCanvasAgg(figure)
         return figure.text(0, 0, "", parse_math=False)
 
-    def font(self, kind: Type) -> "FontProperties":
-        """The fonts in one size and weight."""
-        from matplotlib.font_manager import FontProperties
+    def font(self, kind: Type) -> "Faces":
+        """The fonts in one size and weight; those that come with matplotlib are the last."""
+        from matplotlib.font_manager import FontPath
+
+        from briefgen.rendering.charts.faces import SHIPPED, Faces, shipped_face
 
         if kind not in self.kept:
-            weight = "bold" if kind.bold else "normal"
-            self.kept[kind] = FontProperties(family=self.families, size=kind.size, weight=weight)
+            weight = BOLD if kind.bold else REGULAR
+            found = {name: font_for(name, weight, self.installed) for name in self.families}
+            files = {name: FontPath(font.file, font.face) for name, font in found.items() if font}
+            files[SHIPPED] = shipped_face(bold=kind.bold)
+            self.kept[kind] = Faces(files, kind.size)
         return self.kept[kind]
 
     def length(self, text: str, kind: Type) -> Mm:
