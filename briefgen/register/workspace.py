@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from briefgen.problems import Place, Problem, RegisterError, UsageError
-from briefgen.register.decoding import MAX_BYTES
 from briefgen.register.forms import LanguageTag
 from briefgen.register.ids import MechanismId
+from briefgen.register.limits import FILE_BYTES
 from briefgen.register.models.entries import Entry
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.references import MechanismRef, StyleRef
 from briefgen.register.references import Party as PartyRef
-from briefgen.register.texts import Language, Text
+from briefgen.register.texts import Language, Name
 from briefgen.register.wrong import wrong_at
 
 SETTINGS_FILE = "briefgen.yaml"
@@ -38,7 +38,7 @@ class Styles(Entry):
 class Settings(Entry):
     """What briefgen.yaml says."""
 
-    title: Text
+    title: Name
     home: PartyRef
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = LANGUAGES
     style: StyleRef = "plain"
@@ -103,7 +103,7 @@ def read_bytes(path: Path, name: str) -> bytes:
             message = "this is no ordinary file; put a text file in its place"
             raise RegisterError([Problem(Place(name), "unreadable", message)])
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)  # one more than allowed, so that it is told
+            return file.read(FILE_BYTES.most + 1)  # one more than allowed, so that it is told
     except OSError as error:
         message = f"this file can't be read: {error.strerror or error}"
         raise RegisterError([Problem(Place(name), "unreadable", message)]) from error
