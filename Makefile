@@ -2,6 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 PYTHON ?=
+SECONDS ?= 60
 VENV := .venv
 RUN := $(VENV)/bin
 
@@ -45,6 +46,14 @@ fix: setup ## formats the code and repairs what can be repaired by itself
 	@$(RUN)/ruff format
 	@$(RUN)/ruff check --fix
 
+.PHONY: fuzz
+fuzz: $(VENV)/.fuzzer ## changes inputs at random until one breaks a reader, for SECONDS=60 each
+	@for target in $$($(RUN)/python tests/fuzz/fuzz.py); do \
+		echo "fuzz: $$target"; \
+		$(RUN)/python tests/fuzz/fuzz.py "$$target" -max_total_time=$(SECONDS) || exit 1; \
+	done
+	@FUZZ_EXAMPLES=$(SECONDS) $(RUN)/pytest tests/fuzz
+
 .PHONY: words
 words: setup ## gathers the words to be translated in templates/words; keeps what is translated
 	@$(RUN)/python -m briefgen.rendering.extraction
@@ -60,6 +69,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt | system-packages
 	@$(RUN)/python -m pip install -qq --requirement constraints.txt
 	@$(RUN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(RUN)/python -m pip check
+	@touch $@
+
+# Only fuzzing needs it, and there are no builds of it for some Pythons.
+$(VENV)/.fuzzer: constraints-fuzz.txt $(VENV)/.installed
+	@$(RUN)/python -m pip install -qq --requirement constraints-fuzz.txt
 	@touch $@
 
 .PHONY: system-packages

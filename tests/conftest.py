@@ -2,15 +2,16 @@
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Commands, warm_commands
 from hypothesis import settings
 from makers import CLOCK
+from pages import packaged
 
 from briefgen.documents.brief import prepare_brief
 from briefgen.documents.catalogue import (
@@ -27,13 +28,13 @@ from briefgen.documents.document import Document
 from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
-from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page
-from briefgen.rendering.rendering import Presentation, render_page
+from briefgen.rendering.rendering import render_page
 from briefgen.rendering.style import Style
 from briefgen.writers.catalogue import WRITERS
 
 ROOT = Path(__file__).parents[1]
+ENGLISH = packaged("en")
 SESSIONS = [
     "jwc-guangxi/next",
     "jwc-guangxi/14",
@@ -60,15 +61,38 @@ def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
 
 
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
+    """The command line, each run of it a child of one process that has imported everything."""
+    with warm_commands(tmp_path_factory.mktemp("printed")) as warm:
+        yield warm
+
+
 @pytest.fixture(scope="session", params=SESSIONS)
 def rendered(request: pytest.FixtureRequest) -> tuple[Page, Style]:
     """The brief for each of several sessions, as a page."""
     register = load_register(Workspace(ROOT), CLOCK)
     order = SessionOrder(request.param, datetime.date(2026, 11, 22), "internal")
-    folders = (ROOT / "templates",)
-    style = load_style("plain", folders)
-    how = Presentation("en", style, folders, NullTranslations())
-    return render_page(prepare_brief(register, order), "brief.html.j2", how), style
+    return render_page(prepare_brief(register, order), "brief.html.j2", ENGLISH), ENGLISH.style
+
+
+class Files(Mapping[str, bytes]):
+    """The files of a page by format, each written when it is asked for."""
+
+    def __init__(self, page: Page, style: Style) -> None:
+        self.page, self.style = page, style
+        self.written: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.written:
+            self.written[name] = WRITERS[name](self.page, self.style)
+        return self.written[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(WRITERS)
+
+    def __len__(self) -> int:
+        return len(WRITERS)
 
 
 @dataclass(frozen=True)
@@ -84,7 +108,6 @@ class Paper:
 
 DAY = datetime.date(2026, 11, 22)
 HELD, SPRING, NEXT = "jwc-guangxi/14", "spring-meeting-guangxi/2023", "jwc-guangxi/next"
-FORMATS = ("docx", "pdf", "xlsx")
 PAPERS: dict[str, tuple[DocumentKind[Any], object]] = {
     "list": (PARTICIPANTS, SessionOrder(HELD, DAY, "shared")),
     "list-of-guests": (PARTICIPANTS, SessionOrder(SPRING, DAY, "shared")),
@@ -113,8 +136,5 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     """Each of the other documents, of the register that ships, with what it is written as."""
     kind, order = PAPERS[request.param]
     document = kind.prepare(load_register(Workspace(ROOT), CLOCK), order)
-    style = load_style("plain", (ROOT / "templates",))
-    how = Presentation("en", style, (ROOT / "templates",), NullTranslations())
-    page = render_page(document, kind.template, how)
-    files = {name: WRITERS[name](page, style) for name in FORMATS}
-    return Paper(request.param, document, page, style, files)
+    page = render_page(document, kind.template, ENGLISH)
+    return Paper(request.param, document, page, ENGLISH.style, Files(page, ENGLISH.style))

@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import page as validator
 import pdfplumber
+from pdf_faults import failures
 from pdfplumber.page import Page as Sheet
 from PIL.Image import Image
 
@@ -95,10 +95,8 @@ class Printed:
         return list(all_below(self.pdf.structure_tree))
 
     def failures(self) -> list[str]:
-        """What keeps it from being PDF/UA-1."""
-        profile = validator.ValidationProfile.PDF_UA_1
-        report = validator.validate_pdf_bytes(self.data, profile=profile)
-        return sorted({failure.rule_id for failure in report.failures})
+        """What keeps it from being PDF/UA-1 and PDF/A-3a."""
+        return failures(self.data)
 
     def find(self, text: str, number: int = 1) -> Text:
         """Where a text stands on a sheet, the first time."""

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
+from pictures import pixel
+
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
 from briefgen.rendering.page import Element, Node, walk
 from briefgen.rendering.vocabulary import BODY, VOCABULARY
 
 SAME = ("7", "2023", "–")
-PIXEL = "data:image/png;base64,AAA{}"
+PIXELS = (pixel(1), pixel(2))
 BLOCKS = "p p ul ol table dl figure aside section article"
 IN_SECTION = "h2 h3 p p ul table dl figure aside"
 VIETNAMESE, CHINESE, ENGLISH = "vzé"
@@ -37,7 +39,7 @@ class Trees:
                 fact = Element("div", (self.holder("dt"), *self.several(lambda: self.holder("dd"))))
                 return Element("dl", (fact,), ("facts",))
             case "figure":
-                source = {"src": PIXEL.format(self.choice.choice("AB")), "alt": self.text()}
+                source = {"src": self.choice.choice(PIXELS), "alt": self.text()}
                 return Element(
                     "figure", (Element("img", (), (), source), self.holder("figcaption"))
                 )

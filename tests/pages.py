@@ -1,5 +1,6 @@
 """Pages of the shipped register and of made-up ones, and what a reader finds on them."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from makers import day
@@ -18,13 +19,22 @@ from briefgen.rendering.rendering import Presentation, render_page
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "templates",)
 TODAY = "2026-11-22"
+STYLE = load_style("plain", FOLDERS)
 
 
 def presentation(*folders: Path, language: Language = "en") -> Presentation:
     """The house style plain; some folders are looked up before the packaged one."""
+    if not folders:
+        return packaged(language)
     entire = (*folders, *FOLDERS)
     words = load_words(language, entire)
     return Presentation(language, load_style("plain", FOLDERS), entire, words)
+
+
+@lru_cache
+def packaged(language: Language) -> Presentation:
+    """The house style plain; kept, for its templates are compiled once then."""
+    return Presentation(language, STYLE, FOLDERS, load_words(language, FOLDERS))
 
 
 def brief_page(

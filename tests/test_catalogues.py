@@ -12,7 +12,8 @@ from briefgen.register.spreadsheets.terms import Term, term_of
 from briefgen.rendering.catalogues import load_words, read_catalogue
 from briefgen.rendering.extraction import all_words, renew_all, renewed
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.po_file import Entry, read_po_file
+from briefgen.rendering.po_file import MOST_BYTES, MOST_MESSAGES, Entry, read_po_file
+from briefgen.rendering.template_files import TemplateFile
 from briefgen.rendering.words import WORDS
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +23,7 @@ HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
 
 
 def entries(language: str) -> list[Entry]:
-    return read_catalogue(TEMPLATES / f"words/{language}.po", language).entries
+    return read_catalogue(TemplateFile(TEMPLATES, f"words/{language}.po"), language).entries
 
 
 def lines(entries: Iterable[Entry]) -> list[str]:
@@ -332,3 +333,42 @@ def test_a_language_with_two_forms_may_leave_the_number_out_of_the_first(tmp_pat
     write(tmp_path, text.format("%(count)s."), "en")
     assert load_words("en", (tmp_path,)).ngettext(one, several, 2) == "%(count)s."
     assert len(wrong(tmp_path, text.format("Several."), "en")) == 1
+
+
+# Bounds.
+
+
+def test_a_catalogue_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    said = wrong(tmp_path, "# remark\n" * (MOST_BYTES // 9 + 1))
+    assert said == ["templates/words/vi.po:1:1: a file of words has 4,194,304 bytes at the most"]
+
+
+def test_a_catalogue_of_too_many_messages_is_refused(tmp_path: Path) -> None:
+    text = "".join(f'msgid "{n}"\nmsgstr "{n}"\n' for n in range(MOST_MESSAGES + 2))
+    said = wrong(tmp_path, text)
+    assert said == [
+        "templates/words/vi.po:40001:1: a file of words has 20,000 messages at the most"
+    ]
+
+
+def test_a_text_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    said = wrong(tmp_path, 'msgid "held"\nmsgstr ""\n"' + "<a" * 500_000 + '"\n')
+    assert "templates/words/vi.po:3:1: a text has 10,000 letters at the most" in said
+
+
+@pytest.mark.parametrize(
+    "placeholder", ["%(who)999999999s", "%(who).999999999s", "%(who)*d", "%999999999d", "%(who)d"]
+)
+def test_a_placeholder_that_makes_a_huge_text_is_refused(tmp_path: Path, placeholder: str) -> None:
+    said = wrong(tmp_path, f'msgid "by %(who)s"\nmsgstr "bởi %(who)s {placeholder}"\n')
+    assert "which is no placeholder such as %(name)s" in said[0]
+
+
+def test_a_huge_number_of_forms_is_told(tmp_path: Path) -> None:
+    digits = "9" * 5000
+    said = wrong(tmp_path, f'msgid ""\nmsgstr "Plural-Forms: nplurals={digits}; plural=0;\\n"\n')
+    assert said == ["templates/words/vi.po:1:1: nplurals is 999999999; this language has 1"]
+
+
+def test_a_catalogue_of_endless_mistakes_tells_a_thousand(tmp_path: Path) -> None:
+    assert len(wrong(tmp_path, "x\n" * 5000)) == 1000

@@ -7,12 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Commands
 
 ROOT = Path(__file__).parent.parent
 SESSION = ("brief", "jwc-guangxi/next", "--as-of", "2026-11-22")
@@ -217,6 +219,12 @@ def test_help_shows_an_example(command: str | None, tmp_path: Path) -> None:
     assert f"Example: briefgen {command or ''}" in done.out
 
 
+def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    done = run("--version", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (0, f"briefgen {told}\n", "")
+
+
 @pytest.mark.parametrize("arguments", [("check",), ("--help",)])
 def test_commands_that_write_no_document_load_nothing_heavy(
     arguments: tuple[str, ...], space: Path
@@ -296,12 +304,14 @@ WRONG_USE = {
 
 
 @pytest.mark.parametrize("kind", WRONG_USE)
-def test_wrong_use_is_told_in_one_line_and_writes_nothing(kind: str, space: Path) -> None:
+def test_wrong_use_is_told_in_one_line_and_writes_nothing(
+    kind: str, space: Path, commands: Commands
+) -> None:
     arguments, expected = WRONG_USE[kind]
     before = files_below(space)
-    done = run(*arguments, cwd=space)
+    done = commands.run(arguments, space)
     assert (done.code, done.out) == (2, "")
-    (problem,) = done.problems
+    (problem,) = done.err.splitlines()
     assert problem.startswith(expected)
     assert files_below(space) == before
 
@@ -324,10 +334,10 @@ def test_without_a_workspace_the_option_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_command_line_says_what_would_be_right(
-    arguments: list[str], expected: str, space: Path
+    arguments: list[str], expected: str, space: Path, commands: Commands
 ) -> None:
     before = files_below(space)
-    done = run(*arguments, cwd=space)
+    done = commands.run(arguments, space)
     assert (done.code, done.out) == (2, "")
     assert expected in " ".join(done.err.replace("│", " ").split())
     assert files_below(space) == before

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Commands
 from test_cli import Run, files_below, run, workspace
 
 AS_OF = ("--as-of", "2026-11-22")
@@ -117,18 +118,20 @@ def test_what_is_not_recorded_is_said_in_a_sentence(
 
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
 def test_a_wrong_use_is_told_in_one_line_and_writes_nothing(
-    arguments: tuple[str, ...], tmp_path: Path
+    arguments: tuple[str, ...], tmp_path: Path, commands: Commands
 ) -> None:
     before = files_below(workspace(tmp_path))
-    done = run(*arguments, cwd=tmp_path)
-    assert (done.code, done.out, len(done.problems)) == (2, "", 1)
+    done = commands.run(arguments, tmp_path)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
     assert done.err.startswith(WRONG[arguments])
     assert files_below(tmp_path) == before
 
 
 @pytest.mark.parametrize("arguments", BOXED, ids=" ".join)
-def test_a_wrong_option_is_told(arguments: tuple[str, ...], space: Path) -> None:
-    done = run(*arguments, cwd=space)
+def test_a_wrong_option_is_told(
+    arguments: tuple[str, ...], space: Path, commands: Commands
+) -> None:
+    done = commands.run(arguments, space)
     assert (done.code, done.out) == (2, "")
     assert "Usage: " in done.err
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -82,10 +83,15 @@ def page(
     number: int | None = None,
     language: str | None = None,
 ) -> Page:
-    spoken = language or OFFICIAL[style]
-    words = load_words(spoken, FOLDERS)
-    how = Presentation(spoken, STYLES[style], FOLDERS, words, by, number)
+    how = look(language or OFFICIAL[style], style, by, number)
     return render_page(kind.prepare(records, order), kind.template, how)
+
+
+@lru_cache
+def look(language: str, style: str, by: Issuer, number: int | None) -> Presentation:
+    """Kept, for its templates are compiled once then."""
+    words = load_words(language, FOLDERS)
+    return Presentation(language, STYLES[style], FOLDERS, words, by, number)
 
 
 def brief(records: Register, style: str, by: Issuer = NOBODY, **more: Any) -> Page:

@@ -1,6 +1,7 @@
 """Two pages of one document become one: block by block, nothing lost, nothing said twice."""
 
 import pytest
+from pictures import pixel
 from two_languages import (
     NO_ZH,
     PLAIN,
@@ -19,8 +20,7 @@ from briefgen.rendering.card_tokens import Card
 from briefgen.writers.cards import rows
 
 WHOLE = "Tăng cường hợp tác qua biên giới trong năm tới"
-PICTURE = "data:image/png;base64,AAAA"
-OTHER_PICTURE = "data:image/png;base64,BBBB"
+PICTURE, OTHER_PICTURE = pixel(1), pixel(2)
 
 # One element with both texts.
 

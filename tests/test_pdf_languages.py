@@ -21,7 +21,7 @@ from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import text_of, walk
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import Font, RoleStyle
-from briefgen.writers import pdf_languages
+from briefgen.writers import pdf_finishing
 from briefgen.writers.pdf import write_pdf
 
 ROOT = Path(__file__).parent.parent
@@ -139,7 +139,7 @@ def test_a_document_in_one_language_says_so_once(style: Style) -> None:
 def test_without_our_own_notes_all_would_be_in_one_language(
     style: Style, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_languages, "tell_languages", lambda *_: None)
+    monkeypatch.setattr(pdf_finishing, "tell_languages", lambda *_: None)
     assert set(by_language(Printed('<p>a <span lang="vi">b</span></p>', style, "en"))) == {"en"}
 
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 from makers import CLOCK
@@ -152,25 +151,25 @@ def test_a_pipe_is_told_and_not_waited_for(root: Path) -> None:
 def test_a_device_without_end_is_told_and_not_read(root: Path) -> None:
     (root / AREAS).unlink()
     (root / AREAS).symlink_to("/dev/zero")
-    message = "this is no ordinary file; put a text file in its place"
+    message = "this leads out of the workspace, to '/dev/zero'; put the file itself in its place"
     assert problems_of(root) == [f"{AREAS}: {message}"]
 
 
 def test_a_linked_folder_is_told_rather_than_left_out(root: Path) -> None:
     (root / "data/mechanisms/test-linked").symlink_to(root / "data/mechanisms/test-meeting")
-    message = "only files ending in .yaml belong into data/; rename it or move it out"
+    message = "this is a link to a folder, which isn't followed; put the folder itself in its place"
     assert problems_of(root) == [f"data/mechanisms/test-linked: {message}"]
 
 
 def test_an_unreadable_file_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = Path.open
+    opened = os.open
 
-    def refuse(path: Path, mode: str = "r") -> IO[Any]:
-        if path.name == "areas.yaml":
+    def refuse(path: str, flags: int, *, dir_fd: int | None = None) -> int:
+        if path == "areas.yaml":
             raise PermissionError(13, "Permission denied")
-        return opened(path, mode)
+        return opened(path, flags, dir_fd=dir_fd)
 
-    monkeypatch.setattr(Path, "open", refuse)  # a mode of 0 means nothing to root
+    monkeypatch.setattr(os, "open", refuse)  # a mode of 0 means nothing to root
     assert problems_of(root) == [f"{AREAS}: this file can't be read: Permission denied"]
 
 

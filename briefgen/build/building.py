@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
-from briefgen.build.output import Output, check_output
-from briefgen.build.saving import save_all
+from briefgen.build.naming import name_of
+from briefgen.build.output import Output, check_output, limit_of
+from briefgen.build.saving import Unsaved, save_all
 from briefgen.documents.brief import Brief
 from briefgen.documents.catalogue import DocumentKind
 from briefgen.documents.document import Document
@@ -53,6 +54,11 @@ class File:
     document: Rendered
     format: str
     data: bytes
+
+    @property
+    def unsaved(self) -> Unsaved:
+        """What it takes to save it."""
+        return self.path, self.data
 
     @property
     def written(self) -> "Written":
@@ -103,7 +109,7 @@ def build(
     document = rendered(kind, order, Looks(register, workspace, output))
     files = files_of(document, output)
     warnings = missing_texts(document.pages, workspace)
-    save_all({file.path: file.data for file in files})
+    save_all([file.unsaved for file in files], limit_of(output.folder, workspace))
     return Built(tuple(file.written for file in files), warnings)
 
 
@@ -138,6 +144,6 @@ def files_of(document: Rendered, output: Output) -> tuple[File, ...]:
 
 def path_of(document: Rendered, format_name: str, output: Output) -> Path:
     """`out/EDITION/ABOUT-KIND.LANG.FORMAT`, or `….vi-zh-Hans.FORMAT`, each party's own first."""
-    name = f"{document.about.replace('/', '-')}-{document.kind}"
+    name = name_of(document.about, document.kind)
     named = f"{name}.{document.in_languages('-')}.{format_name}"
     return output.folder / document.edition / named

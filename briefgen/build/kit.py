@@ -10,7 +10,7 @@ from briefgen.build.building import Written, files_of
 from briefgen.build.kit_documents import KitOrder, documents_of
 from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
-from briefgen.build.output import Output, check_output
+from briefgen.build.output import Output, check_output, limit_of
 from briefgen.build.saving import save_all
 from briefgen.documents.catalogue import (
     BADGES,
@@ -66,7 +66,9 @@ def build_kit(order: KitOrder, register: Register, workspace: Workspace, output:
     content = manifest(whole, written, folder)
     pages = tuple(page for document, _ in documents for page in document.pages)
     warnings = missing_texts(pages, workspace)
-    save_all({**{file.path: file.data for file in files}, folder / MANIFEST: content})
+    # The manifest comes last: whoever finds it finds all that it lists.
+    unsaved = [*(file.unsaved for file in files), (folder / MANIFEST, content)]
+    save_all(unsaved, limit_of(output.folder, workspace))
     return Kit(folder / MANIFEST, written, warnings)
 
 

@@ -30,7 +30,7 @@ def new_style(name: str, source: str, workspace: Workspace) -> Path:
         raise UsageError([Problem(Place(str(target)), "style-exists", message)])
     folders = (workspace.templates, packaged_templates())
     load_style(source, folders)
-    save(target, renamed(find_style(source, folders).read_bytes(), name, source))
+    save(target, renamed(find_style(source, folders).read(), name, source))
     return target
 
 

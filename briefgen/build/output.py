@@ -49,6 +49,14 @@ def check_style(name: str, workspace: Workspace) -> None:
         raise UsageError(problems)
 
 
+def limit_of(folder: Path, workspace: Workspace) -> Path:
+    """The folder that no link may lead out of when documents are written below another one.
+
+    A folder that somebody named may be anywhere; the workspace's own `out/` is in the workspace.
+    """
+    return workspace.root if folder == workspace.out else folder
+
+
 def unknown(kind: str, names: Sequence[str], known: Sequence[str]) -> list[Problem]:
     return [
         Problem(

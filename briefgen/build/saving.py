@@ -1,58 +1,79 @@
 """Files written whole: the old file or the new one at every instant, never half of either."""
 
-import contextlib
 import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.build.disk.folders import make_folders, remove, sync_folder
+from briefgen.build.disk.parts import keep, new_part, room_for_parts, write_part
+from briefgen.build.disk.targets import check_targets
 from briefgen.problems import MachineError, Place, Problem
 
-# What a new file's permissions would be without a umask; mkstemp makes files for the owner only.
-PERMISSIONS = 0o666
+Unsaved = tuple[Path, bytes]
+"""Where a file is to be, and what it is to hold."""
 
 
-def save_all(files: Mapping[Path, bytes]) -> None:
-    """Writes several files; raises MachineError when one fails, with the others put back."""
-    before = {path: present(path) for path in files}
-    saved: list[Path] = []
-    try:
-        for path, data in files.items():
-            save(path, data)
-            saved.append(path)
-    except BaseException as error:
-        failed = [problem for path in saved for problem in put_back(path, before[path])]
-        if failed and isinstance(error, MachineError):
-            raise MachineError([*error.problems, *failed]) from error
-        raise
+@dataclass(frozen=True)
+class Step:
+    """A file on its way: its target, the part that becomes it, and the old file, if there is."""
 
-
-def present(path: Path) -> bytes | None:
-    """What a file holds; None when there is none, or nothing that could be put back."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def put_back(path: Path, before: bytes | None) -> list[Problem]:
-    """Restores a file, or takes a new one away again; what fails is told."""
-    try:
-        if before is None:
-            path.unlink()
-        else:
-            save(path, before)
-    except (OSError, MachineError):
-        message = "this file could not be put back; it is the new one, others are not"
-        return [Problem(Place(str(path)), "disk", message)]
-    return []
+    target: Path
+    part: Path
+    kept: Path
+    is_new: bool
 
 
 def save(path: Path, data: bytes) -> None:
     """Writes a file beside its target, syncs it and renames it over; raises MachineError."""
+    save_all([(path, data)], path.parent)
+
+
+def save_all(files: Sequence[Unsaved], within: Path) -> None:
+    """Writes several files below a folder, and renames them in their order once all are synced.
+
+    Raises MachineError when one fails, with the others as they were before; UsageError, before
+    anything is written, when two have the same path or a link leads out of the folder.
+    """
+    check_targets((path for path, _ in files), within)
+    lost: list[Problem] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        with ExitStack() as cleaning, ExitStack() as undo:
+            for step in [*written(files, cleaning)]:
+                undo.callback(put_back, step, lost)
+                with told(step.target):
+                    step.part.replace(step.target)
+            for folder in dict.fromkeys(path.parent for path, _ in files):
+                sync_folder(folder)
+            undo.pop_all()  # done: nothing is put back
+    except MachineError as error:
+        raise MachineError([*error.problems, *lost]) from error
+
+
+def written(files: Sequence[Unsaved], cleaning: ExitStack) -> Iterator[Step]:
+    """Everything that takes room on the disk, before any file is replaced."""
+    entered: set[Path] = set()
+    for target, data in files:
+        folder = target.parent
+        part, kept = new_part(folder), new_part(folder)
+        with told(target):
+            if folder not in entered:
+                make_folders(folder, cleaning)  # those that hold anything at the end will stay
+                cleaning.enter_context(room_for_parts(folder))
+                entered.add(folder)
+            cleaning.callback(remove, part)
+            cleaning.callback(remove, kept)
+            write_part(part, data, target)
+            is_new = not keep(target, kept)
+        yield Step(target, part, kept, is_new)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What the disk refuses, told as a problem with a file."""
+    try:
+        yield
     except OSError as error:
         message = (
             f"can't be written: {error.strerror or error}; what stood there before is unharmed"
@@ -60,34 +81,15 @@ def save(path: Path, data: bytes) -> None:
         raise MachineError([Problem(Place(str(path)), "disk", message)]) from error
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
+def put_back(step: Step, lost: list[Problem]) -> None:
+    """Restores a file, or takes a new one away again; what fails is told."""
+    if os.path.lexists(step.part):
+        return  # it was not replaced yet
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(PERMISSIONS & ~current_umask())
-        part.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def current_umask() -> int:
-    umask = os.umask(0)  # it can only be read by setting it
-    os.umask(umask)
-    return umask
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename last through a power cut, where the system lets a folder be opened."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        if step.is_new:
+            step.target.unlink(missing_ok=True)
+        else:
+            step.kept.replace(step.target)
+    except OSError:
+        message = "this file could not be put back; it is the new one, others are not"
+        lost.append(Problem(Place(str(step.target)), "disk", message))

@@ -3,16 +3,18 @@
 import errno
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from briefgen.build.saving import replace_file, sync_folder
+from briefgen.build.disk.folders import make_folders, remove, sync_folder
+from briefgen.build.disk.locks import lock_on
+from briefgen.build.disk.parts import new_part, room_for_parts, sweep, write_part
 from briefgen.problems import MachineError, Place, Problem, UsageError
 from briefgen.register.folder import printable
 from briefgen.register.schemas import schemas
+from briefgen.register.workspace import SETTINGS_FILE
+from briefgen.rendering.template_files import TemplateFile
 
 STARTER = "starter"
 MOST_NAMED = 3
@@ -25,6 +27,7 @@ def start_workspace(folder: Path, templates: Path) -> tuple[Path, ...]:
     everything is then as it was before.
     """
     try:
+        sweep_folder(folder)
         check_room(folder)
         files = starter_files(templates)
         with ExitStack() as undo:
@@ -34,6 +37,12 @@ def start_workspace(folder: Path, templates: Path) -> tuple[Path, ...]:
         message = f"can't be written: {error.strerror or error}; nothing was written"
         raise MachineError([Problem(Place(str(folder)), "disk", message)]) from error
     return tuple(folder / name for name in files)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Takes away what a run that was killed has left in an empty folder."""
+    with lock_on(folder) as lock:
+        sweep(folder, lock)
 
 
 def check_room(folder: Path) -> None:
@@ -55,10 +64,12 @@ def check_room(folder: Path) -> None:
 def starter_files(templates: Path) -> Mapping[str, bytes]:
     """All files of a new workspace by their path within it: the starter's, and the schemas."""
     starter = templates / STARTER
+    paths = (path for path in sorted(starter.rglob("*")) if not path.is_dir())
     stored = {
-        path.relative_to(starter).as_posix(): path.read_bytes()
-        for path in sorted(starter.rglob("*"))
-        if path.is_file()
+        path.relative_to(starter).as_posix(): TemplateFile(
+            templates, path.relative_to(templates).as_posix()
+        ).read()
+        for path in paths
     }
     return {**stored, **dict(schema_files())}
 
@@ -76,12 +87,17 @@ def put(files: Mapping[str, bytes], folder: Path, undo: ExitStack) -> None:
         make_folders(folder.parent, undo)
     # An empty folder is filled, not replaced: a terminal may stand in it, or a disk be mounted.
     beside = folder.parent if is_new else folder
-    with TemporaryDirectory(dir=beside, prefix=".briefgen-", suffix=".part") as hidden:
-        built = Path(hidden) / "workspace"
+    with ExitStack() as cleaning:
+        cleaning.enter_context(room_for_parts(beside))
+        hidden = new_part(beside)
+        cleaning.callback(remove, hidden)
+        built = hidden / "workspace"
         for name, data in files.items():
             path = built / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, data)
+            write_part(path, data, path)
+        for below in {(built / name).parent for name in files}:
+            sync_folder(below)
         if is_new:
             built.rename(folder)
         else:
@@ -90,30 +106,10 @@ def put(files: Mapping[str, bytes], folder: Path, undo: ExitStack) -> None:
 
 
 def move_content(built: Path, folder: Path, undo: ExitStack) -> None:
-    for path in sorted(built.iterdir()):
+    # The settings come last: until they are there, the folder is no workspace.
+    for path in sorted(built.iterdir(), key=lambda path: (path.name == SETTINGS_FILE, path)):
         target = folder / path.name
         if target.exists():  # put there meanwhile by somebody else, whose it stays
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         undo.callback(remove, target)
         path.rename(target)
-
-
-def make_folders(folder: Path, undo: ExitStack) -> None:
-    if folder.exists():
-        return
-    make_folders(folder.parent, undo)
-    undo.callback(remove_empty, folder)
-    folder.mkdir(exist_ok=True)
-
-
-def remove_empty(folder: Path) -> None:
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def remove(path: Path) -> None:
-    with suppress(OSError):
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)

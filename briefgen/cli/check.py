@@ -8,7 +8,7 @@ import typer
 from briefgen.cli import loading
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
-from briefgen.problems import Problem, RegisterError
+from briefgen.problems import Problem, RegisterError, TemplateError
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 
@@ -36,7 +36,7 @@ def check(
 def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
     try:
         reading = loading.read(workspace, datetime.date.today())
-    except RegisterError as error:
+    except (RegisterError, TemplateError) as error:  # a folder of templates may lead out
         return None, error.problems
     return reading.register, reading.warnings
 

@@ -1,5 +1,7 @@
 """The commands of briefgen."""
 
+from typing import Annotated
+
 import typer
 
 from briefgen.cli.brief import brief
@@ -17,6 +19,16 @@ from briefgen.cli.rotation import rotation
 from briefgen.cli.schema import schema
 from briefgen.cli.summary import summary
 
+
+def tell_version(*, wanted: bool) -> None:
+    """Prints the version and ends the run."""
+    from importlib.metadata import version
+
+    if wanted:
+        typer.echo(f"briefgen {version('briefgen')}")
+        raise typer.Exit
+
+
 app = typer.Typer(
     name="briefgen",
     help="Meeting documents from a register of sessions and commitments.\n\n"
@@ -26,6 +38,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+
+@app.callback()
+def briefgen(
+    asked: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda wanted: tell_version(wanted=wanted),
+            is_eager=True,
+            help="Print the version.",
+        ),
+    ] = False,
+) -> None:
+    """What stands before the name of a command."""
+
+
 app.command()(check)
 app.command()(brief)
 app.command()(summary)

@@ -16,8 +16,8 @@ def write_form(
     """Writes an empty list with the heads that are understood; never over another file."""
     from briefgen.build.building import files_of, rendered
     from briefgen.build.looks import Looks
-    from briefgen.build.output import Output
-    from briefgen.build.saving import save
+    from briefgen.build.output import Output, limit_of
+    from briefgen.build.saving import save_all
     from briefgen.documents.catalogue import DELEGATES_FORM
     from briefgen.documents.orders import SessionOrder
 
@@ -27,7 +27,8 @@ def write_form(
     (made,) = files_of(rendered(DELEGATES_FORM, order, looks), output)
     form = replace(made, path=file or made.path)
     check_free(form.path)
-    save(form.path, form.data)
+    limit = form.path.parent if file else limit_of(output.folder, space)
+    save_all([form.unsaved], limit)
     report((form.written,), (), json=json)
 
 

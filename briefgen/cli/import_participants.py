@@ -78,9 +78,8 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
         if json:
             print_json(refusal(error.problems))
         raise
-    if not dry_run:
-        save_together(space.root, found.files)
-    report_problems([*found.near, *found.warnings])
+    undone = () if dry_run else save_together(space.root, found.files)
+    report_problems([*undone, *found.near, *found.warnings])
     paths = [shown(space.root / name) for name in found.files]
     if json:
         print_json(result(found, paths))

@@ -1,8 +1,11 @@
 """Loading the register for a command, with its warnings on the screen."""
 
 import datetime
+from dataclasses import replace
 
+from briefgen.build.intake.recovery import settled
 from briefgen.cli.reporting import report_problems
+from briefgen.problems import RegisterError
 from briefgen.register.loading import Reading, read_register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.house_styles import known_styles
@@ -19,4 +22,9 @@ def load(workspace: Workspace, as_of: datetime.date) -> Reading:
 def read(workspace: Workspace, today: datetime.date) -> Reading:
     """The register, with the names of house styles looked for in the folders of templates."""
     styles = known_styles((workspace.templates, packaged_templates()))
-    return read_register(workspace, today, styles=styles)
+    with settled(workspace.root) as undone:
+        try:
+            reading = read_register(workspace, today, styles=styles)
+        except RegisterError as error:
+            raise RegisterError([*undone, *error.problems]) from error
+    return replace(reading, warnings=(*undone, *reading.warnings))

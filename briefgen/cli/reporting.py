@@ -1,6 +1,9 @@
 """How results and problems reach the screen."""
 
+import io
 import json
+import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +17,7 @@ from briefgen.problems import (
     TemplateError,
     UsageError,
 )
+from briefgen.register.decoding import REFUSED
 
 EXIT_CODES: Mapping[type[BriefgenError], int] = {
     RegisterError: 1,
@@ -23,11 +27,31 @@ EXIT_CODES: Mapping[type[BriefgenError], int] = {
 }
 MOST_WARNINGS = 20
 MOST_PROBLEMS = 1000
+LONGEST = 2000
+UNSEEN = re.compile(rf"[\t\n\r]|{REFUSED.pattern}")
 
 
 def report_problems(problems: Sequence[Problem]) -> None:
     """Prints problems to stderr, a line each; of very many the first."""
     print_first(problems, MOST_PROBLEMS, "briefgen check --json lists all")
+
+
+def fit(text: str) -> str:
+    """A text that may hold whatever was typed, made fit for a line of any screen."""
+    seen = UNSEEN.sub(escaped, text[: LONGEST + 1])
+    return seen if len(text) <= LONGEST else f"{seen[:LONGEST]}…"
+
+
+def escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    is_byte = 0xDC80 <= code <= 0xDCFF  # how Python holds a byte of a name that is no text
+    return f"\\x{code - 0xDC00:02x}" if is_byte else ascii(found[0])[1:-1]
+
+
+def careful_output() -> None:
+    """Lets the screen show what its encoding lacks by its number, rather than fail over it."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def report_some(warnings: Sequence[Problem]) -> None:
@@ -38,14 +62,16 @@ def report_some(warnings: Sequence[Problem]) -> None:
 def print_first(problems: Sequence[Problem], most: int, hint: str) -> None:
     for problem in problems[:most]:
         prefix = "" if problem.severity == "error" else f"{problem.severity}: "
-        typer.echo(f"{prefix}{problem}", err=True)
+        typer.echo(f"{prefix}{fit(str(problem.place))}: {fit(problem.message)}", err=True)
     if len(problems) > most:
         typer.echo(f"… and {len(problems) - most:,} more; {hint}", err=True)
 
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Prints one JSON object to stdout."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Names of files may hold bytes that are no text; JSON has an escape for what stands for them.
+    typer.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
 def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

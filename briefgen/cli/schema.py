@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.build.saving import save
+from briefgen.build.saving import save_all
 from briefgen.cli.documents import shown
 from briefgen.cli.options import WorkspaceOption, workspace_at
 from briefgen.register.schemas import schemas
@@ -22,7 +22,10 @@ def schema(workspace: WorkspaceOption = None, out: Out = None) -> None:
     Example: briefgen schema
     """
     folder = out or workspace_at(workspace).root / "schemas"
-    for name, content in schemas().items():
-        path = folder / f"{name}.schema.json"
-        save(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+    files = [
+        (folder / f"{name}.schema.json", json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        for name, content in schemas().items()
+    ]
+    save_all([(path, text.encode()) for path, text in files], folder)
+    for path, _ in files:
         typer.echo(shown(path))

@@ -141,7 +141,7 @@ def check_party(
     if wanted not in parties:
         near = succeeded(known, wanted) or did_you_mean(wanted, parties)
         message = f"no party of {mechanism}{near}; parties: {', '.join(parties)}"
-        raise UsageError([Problem(Place(wanted), "unknown-party", message)])
+        raise UsageError([Problem(Place(wanted or "PARTY"), "unknown-party", message)])
     return wanted
 
 

@@ -6,17 +6,20 @@ from itertools import islice
 from pathlib import Path
 
 from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.confined import Unreadable, way_inside
 from briefgen.register.ids import ID_RULE, did_you_mean, is_id
 from briefgen.register.known import LISTS, Sources, is_session
-from briefgen.register.limits import ALL_BYTES, FILES, FOLDERS, PROBLEMS
+from briefgen.register.limits import ALL_BYTES, FILES, FOLDER_DEPTH, FOLDERS, PROBLEMS
 from briefgen.register.source import Source, read_tolerantly
-from briefgen.register.workspace import read_bytes
+from briefgen.register.workspace import read_file
 
 LIST_FILES = tuple(LISTS.values())
 ENDING = ".yaml"
+LINKED = "this is a link to a folder, which isn't followed; put the folder itself in its place"
 Edited = Mapping[str, bytes]
 """New bytes of files that are not saved yet, by their path in the workspace."""
 UNEDITED: Edited = {}
+TOO_DEEP = f"folders stand deeper than {FOLDER_DEPTH} within one another; move this one out"
 TOO_MANY = "more than {} {} stand in data/, hidden ones left out; keep only the register's own"
 TOO_MUCH = f"the files up to this one are larger than {ALL_BYTES} together; split the register"
 TOO_WRONG = (
@@ -39,7 +42,7 @@ def read_all(data: Path, problems: list[Problem], edited: Edited = UNEDITED) -> 
             place = Place(f"data/{printable(name)}")
             problems.append(Problem(place, "unknown-file", reason))
             continue
-        source = read(data / name, f"data/{name}", problems, edited)
+        source = read(data.parent, f"data/{name}", problems, edited)
         sources[name.removesuffix(ENDING)] = source
         size += len(source.text) if source is not None else 0
     problems += missing_files(sources)
@@ -67,7 +70,10 @@ def refuse_excess(name: str, size: int, problems: list[Problem]) -> None:
 
 
 def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
-    """The paths below data/, hidden files and folders left out."""
+    """The paths below data/, hidden files and folders left out.
+
+    Raises RegisterError when data/ itself leads out of the workspace.
+    """
 
     def tell(error: OSError) -> None:
         name = Path(error.filename).relative_to(data.parent).as_posix()
@@ -76,13 +82,29 @@ def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
 
     if not data.exists():
         return
+    check_inside(data)
     for folder, folders, names in os.walk(data, onerror=tell, followlinks=False):
         below = Path(folder).relative_to(data)
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (*names, *linked):
+        if folders and len(below.parts) >= FOLDER_DEPTH.most:
+            place = Place(printable((data.name / below / min(folders)).as_posix()))
+            problems.append(Problem(place, "unknown-file", TOO_DEEP))
+            folders.clear()
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in linked:  # os.walk doesn't go into them
+            place = Place(printable((data.name / below / name).as_posix()))
+            problems.append(Problem(place, "linked-folder", LINKED))
+        for name in names:
             if not name.startswith("."):
                 yield (below / name).as_posix()
+
+
+def check_inside(data: Path) -> None:
+    """Raises RegisterError when the folder is a link that leads out of the workspace."""
+    try:
+        way_inside(data.parent, data.name)
+    except Unreadable as error:
+        raise RegisterError([Problem(Place(data.name), "unreadable", str(error))]) from error
 
 
 def misplaced(name: str) -> str:
@@ -112,12 +134,12 @@ def missing_files(sources: Sources) -> Iterator[Problem]:
 
 
 def read(
-    path: Path, name: str, problems: list[Problem], edited: Edited = UNEDITED
+    root: Path, name: str, problems: list[Problem], edited: Edited = UNEDITED
 ) -> Source | None:
     """One file's content; None, told in `problems`, when it can't be read to its end."""
     own: list[Problem] = []
     try:
-        data = edited[name] if name in edited else read_bytes(path, name)
+        data = edited[name] if name in edited else read_file(root, name)
         return read_tolerantly(data, name, own)
     except RegisterError as error:
         own += error.problems

@@ -20,6 +20,7 @@ class Limit:
 
 FILES = Limit(50_000, "files in `data/`")
 FOLDERS = Limit(5_000, "folders in `data/`")
+FOLDER_DEPTH = Limit(20, "folders of `data/` within one another")
 ALL_BYTES = Limit(256 * MEBIBYTE, "all files of `data/` together")
 FILE_BYTES = Limit(16 * MEBIBYTE, "a file")
 VALUES = Limit(1_000_000, "values in a file, keys included")
@@ -39,6 +40,7 @@ GUESSES = Limit(200, "nearest names looked for (`did you mean`)")
 LIMITS = (
     FILES,
     FOLDERS,
+    FOLDER_DEPTH,
     ALL_BYTES,
     FILE_BYTES,
     VALUES,

@@ -71,7 +71,7 @@ def read_register(
     names must be among `styles`, if these are given.
     """
     problems: list[Problem] = []
-    settings_source = read(workspace.root / SETTINGS_FILE, SETTINGS_FILE, problems)
+    settings_source = read(workspace.root, SETTINGS_FILE, problems)
     sources = read_all(workspace.data, problems, edited)
     known = {**known_ids(sources), "style": known_styles(styles)}
     context = {

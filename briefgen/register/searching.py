@@ -10,7 +10,7 @@ from briefgen.register.decoding import decode
 from briefgen.register.folder import files_in
 from briefgen.register.syntax import events_of, place_of
 from briefgen.register.trees import plain_text
-from briefgen.register.workspace import SETTINGS_FILE, Workspace, read_bytes
+from briefgen.register.workspace import SETTINGS_FILE, Workspace, read_file
 
 
 def places_of(texts: Collection[str], workspace: Workspace) -> Mapping[str, Place]:
@@ -24,7 +24,7 @@ def places_of(texts: Collection[str], workspace: Workspace) -> Mapping[str, Plac
     if wanted:
         names = (f"data/{name}" for name in sorted(files_in(workspace.data, [])))
         for name in (*names, SETTINGS_FILE):
-            search(workspace.root / name, name, wanted, found)
+            search(workspace.root, name, wanted, found)
     return {text: found[simplified(text)] for text in texts if simplified(text) in found}
 
 
@@ -33,10 +33,10 @@ def simplified(text: str) -> str:
     return line[:1].lower() + line[1:]
 
 
-def search(path: Path, name: str, wanted: Collection[str], found: dict[str, Place]) -> None:
+def search(root: Path, name: str, wanted: Collection[str], found: dict[str, Place]) -> None:
     """Adds the places of those texts that stand in a file, if it can be read."""
     try:
-        for event in events_of(decode(read_bytes(path, name), name, []), name):
+        for event in events_of(decode(read_file(root, name), name, []), name):
             if isinstance(event, yaml.ScalarEvent):
                 text = simplified(plain_text(event.value))
                 if text in wanted:

@@ -1,5 +1,6 @@
 """The workspace: the folder with briefgen.yaml, its data, templates and out."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -7,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from briefgen.problems import Place, Problem, RegisterError, UsageError
+from briefgen.register.confined import Unreadable, read_inside
 from briefgen.register.forms import LanguageTag
 from briefgen.register.ids import MechanismId
 from briefgen.register.limits import FILE_BYTES
@@ -80,7 +82,7 @@ class Workspace:
 def find_workspace(start: Path) -> Workspace:
     """The nearest folder upwards that holds briefgen.yaml; raises UsageError when none does."""
     for folder in (start, *start.parents):
-        if (folder / SETTINGS_FILE).is_file():
+        if os.path.lexists(folder / SETTINGS_FILE):  # reading it tells what is wrong with it
             return Workspace(folder)
     message = f"no {SETTINGS_FILE} in this folder or any above it; name one with --workspace DIR"
     raise UsageError([Problem(Place(str(start)), "no-workspace", message)])
@@ -88,7 +90,7 @@ def find_workspace(start: Path) -> Workspace:
 
 def open_workspace(root: Path) -> Workspace:
     """The workspace in a folder that was named; raises UsageError when it is none."""
-    if not (root / SETTINGS_FILE).is_file():
+    if not os.path.lexists(root / SETTINGS_FILE):
         message = f"this folder holds no {SETTINGS_FILE}, so it is no workspace"
         if not root.is_dir():
             message = "there is no such folder"
@@ -96,14 +98,12 @@ def open_workspace(root: Path) -> Workspace:
     return Workspace(root)
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """A file's bytes; raises RegisterError when it can't be read."""
+def read_file(root: Path, name: str) -> bytes:
+    """A file's bytes by its path in the workspace; raises RegisterError when it can't be read.
+
+    One more than allowed, where there are more, so that it is told.
+    """
     try:
-        if path.exists() and not path.is_file():  # a pipe or a device may never end
-            message = "this is no ordinary file; put a text file in its place"
-            raise RegisterError([Problem(Place(name), "unreadable", message)])
-        with path.open("rb") as file:
-            return file.read(FILE_BYTES.most + 1)  # one more than allowed, so that it is told
-    except OSError as error:
-        message = f"this file can't be read: {error.strerror or error}"
-        raise RegisterError([Problem(Place(name), "unreadable", message)]) from error
+        return read_inside(root, name, FILE_BYTES.most + 1)
+    except Unreadable as error:
+        raise RegisterError([Problem(Place(name), "unreadable", str(error))]) from error

@@ -10,7 +10,8 @@ from babel.messages.mofile import write_mo
 from briefgen.problems import Problem, TemplateError
 from briefgen.register.texts import Language
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.po_file import PoFile, read_po_file
+from briefgen.rendering.po_file import MOST_BYTES, PoFile, read_po_file
+from briefgen.rendering.template_files import TemplateFile, all_of
 from briefgen.rendering.translations import check_translations
 
 WORDS_FOLDER = "words"
@@ -26,11 +27,7 @@ def load_words(language: Language, folders: tuple[Path, ...]) -> NullTranslation
 
     Raises TemplateError with all that is wrong in any of its catalogues.
     """
-    files = [
-        read_catalogue(path, language)
-        for folder in folders
-        if (path := folder / catalogue_file(language)).is_file()
-    ]
+    files = [read_catalogue(file, language) for file in all_of(catalogue_file(language), folders)]
     problems: list[Problem] = [problem for file in files for problem in file.problems]
     if problems:
         raise TemplateError(problems)
@@ -42,11 +39,12 @@ def load_words(language: Language, folders: tuple[Path, ...]) -> NullTranslation
     return words
 
 
-def read_catalogue(path: Path, language: Language) -> PoFile:
+def read_catalogue(file: TemplateFile, language: Language) -> PoFile:
     """A language's catalogue, with all that is wrong in it."""
-    file = read_po_file(path.read_bytes(), f"templates/{catalogue_file(language)}")
-    check_translations(file, LANGUAGES[language].locale)
-    return file
+    data = file.start(MOST_BYTES + 1)
+    words = read_po_file(data, f"templates/{catalogue_file(language)}")
+    check_translations(words, LANGUAGES[language].locale)
+    return words
 
 
 def compiled(file: PoFile, language: Language) -> GNUTranslations:

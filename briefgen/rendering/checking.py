@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from briefgen.problems import Problem
 from briefgen.register.ids import did_you_mean
 from briefgen.rendering.page import Element, Role, walk
+from briefgen.rendering.png_data import unfit
 from briefgen.rendering.vocabulary import (
     ATTRIBUTE_FORMS,
     COMMON_ATTRIBUTES,
@@ -43,6 +44,8 @@ def attribute_findings(tag: str, given: Mapping[str, str]) -> Iterator[Finding]:
             yield "unknown-attribute", f"<{tag}> has no attribute '{name}'"
         elif form and not re.fullmatch(form, value):
             yield "attribute", f"{name}='{value[:60]}' on <{tag}> has not the form {form}"
+        elif name == "src" and (reason := unfit(value)):
+            yield "picture", reason
     for name in REQUIRED_ATTRIBUTES.get(tag, ()):
         if name not in given:
             yield "missing-attribute", f"<{tag}> needs the attribute '{name}'"

@@ -4,18 +4,18 @@ import re
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.ext import Extension
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.register.texts import Language
 from briefgen.rendering.filters import Filters
+from briefgen.rendering.loader import Loader
+from briefgen.rendering.messages import messages
 from briefgen.rendering.parsing import PLACE_ATTRIBUTE
+from briefgen.rendering.sandbox import Sandbox
+from briefgen.rendering.splitting import parts_of
+from briefgen.rendering.stock import weighing
 
-# Translated blocks are left as they are: a line number would make every message its own.
-JINJA = re.compile(
-    r"(\{%-?\s*trans\b.*?\bendtrans\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL
-)
 TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 
 
@@ -30,33 +30,33 @@ class Places(Extension):
     ) -> str:
         """The template with `data-at="NAME:LINE"` in each tag."""
         line, parts = 1, []
-        for part in JINJA.split(source):
-            is_code = part.startswith(("{{", "{%", "{#"))
+        for part, is_code in parts_of(source):
             parts.append(part if is_code else placed(part, name or "template", line))
             line += part.count("\n")
         return "".join(parts)
 
 
-def placed(text: str, name: str, first_line: int) -> str:
-    def with_place(tag: re.Match[str]) -> str:
-        line = first_line + text.count("\n", 0, tag.start())
-        return f'{tag[0]} {PLACE_ATTRIBUTE}="{name}:{line}"'
-
-    return TAG.sub(with_place, text)
+def placed(text: str, name: str, line: int) -> str:
+    parts, done = [], 0
+    for tag in TAG.finditer(text):
+        line += text.count("\n", done, tag.end())
+        parts.append(f'{text[done : tag.end()]} {PLACE_ATTRIBUTE}="{name}:{line}"')
+        done = tag.end()
+    return "".join([*parts, text[done:]])
 
 
 def make_environment(
     folders: tuple[Path, ...], language: Language, words: NullTranslations
-) -> ImmutableSandboxedEnvironment:
+) -> Sandbox:
     """An environment whose templates come from the first folder that has them."""
-    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
+    environment = Sandbox(
+        loader=Loader(folders),
         undefined=StrictUndefined,
         autoescape=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", Places],
     )
-    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(Filters(language, words).table())
+    environment.install_gettext_callables(newstyle=True, **messages(words))  # type: ignore[attr-defined]
+    own = Filters(language, words).table()
+    environment.filters.update({name: weighing(each) for name, each in own.items()})
     return environment

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from briefgen.problems import MachineError, Place, Problem
 from briefgen.rendering.reading import read_tokens
+from briefgen.rendering.template_files import first_of
 from briefgen.rendering.tokens import Font
 
 FONTS_FILE = "fonts.yaml"
@@ -15,9 +16,8 @@ FONTS = TypeAdapter(dict[str, Font])
 
 def load_fonts(folders: tuple[Path, ...]) -> Mapping[str, Font]:
     """The fonts by their names, from the first folder of templates that has a file of them."""
-    for folder in folders:
-        path = folder / FONTS_FILE
-        if path.is_file():
-            return read_tokens(FONTS, path.read_bytes(), f"templates/{FONTS_FILE}", {})
+    file = first_of(FONTS_FILE, folders)
+    if file is not None:
+        return read_tokens(FONTS, file.read(), f"templates/{FONTS_FILE}", {})
     message = "no folder of templates holds it; install briefgen anew"
     raise MachineError([Problem(Place(FONTS_FILE), "machine", message)])

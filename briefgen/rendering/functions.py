@@ -1,6 +1,7 @@
 """What templates can call: the numbers of sources, pictures, the size of a text on a card."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,8 @@ class Functions:
     document: Document
     style: Style
     filters: Filters
+    lifted: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Lifts the bound on memory while charts are drawn."""
 
     def numbered(self, sources: tuple[SourceId, ...]) -> list[tuple[int, SourceId]]:
         """Sources with the numbers by which the document cites them, in their order."""
@@ -46,11 +49,13 @@ class Functions:
 
     def standings(self, areas: Sequence[TallyView]) -> str:
         """Where the commitments of each area stand, as a picture."""
-        return standings_picture(areas, self.style, self.filters)
+        with self.lifted():
+            return standings_picture(areas, self.style, self.filters)
 
     def time_line(self, meetings: Sequence[MeetingView], year: int) -> str:
         """The sessions of a year with their hosts on a time line, as a picture."""
-        return time_line_picture(meetings, year, self.style, self.filters)
+        with self.lifted():
+            return time_line_picture(meetings, year, self.style, self.filters)
 
     def table(self) -> Mapping[str, Function]:
         """The functions by the names that templates use."""

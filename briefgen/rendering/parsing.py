@@ -2,41 +2,34 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.decoding import REFUSED, refused
 from briefgen.rendering.checking import broken_links, element_findings, role_findings
-from briefgen.rendering.page import Element, Node, Role
-from briefgen.rendering.vocabulary import BODY, INLINE, MAX_DEPTH, VOCABULARY, VOID, Rule
+from briefgen.rendering.open_elements import Open, place_from, trim_end
+from briefgen.rendering.page import Element, Role
+from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
 
 PLACE_ATTRIBUTE = "data-at"
 """Set on every tag of a template before it runs: `brief.html.j2:12`."""
-ANYTHING = Rule(frozenset(VOCABULARY), text=True)
-"""What an unknown element may hold: it was told itself, what it holds need not be."""
+LONGEST = 300
+"""Letters of a problem: what it quotes may be a whole page."""
+MOST_PROBLEMS = 1000
+"""More of them would help nobody."""
 SPACES = re.compile("[ \t\r\n\f]+")  # not the no-break space, which an author meant
 
 
-@dataclass
-class Open:
-    """An element whose end has not come yet."""
-
-    tag: str
-    place: Place
-    roles: tuple[Role, ...] = ()
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def rule(self) -> Rule:
-        return VOCABULARY.get(self.tag, ANYTHING) if self.tag else BODY
-
-
-def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Element, ...]:
+def parse_page(
+    html: str, template: str, roles: Collection[Role], most: int = MAX_ELEMENTS
+) -> tuple[Element, ...]:
     """The blocks of a rendered template; raises TemplateError with every template line at fault."""
-    parser = PageParser(template, roles)
-    parser.feed(html)
-    parser.close()
+    parser = PageParser(template, roles, most)
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError:  # how Python's parser takes a marked section of no kind, `<![x`
+        parser.report("unknown-element", "<![… is no element of a page")
     body = parser.finish()
     problems = [*parser.problems, *broken_links(body)]
     if problems:
@@ -47,20 +40,20 @@ def parse_page(html: str, template: str, roles: Collection[Role]) -> tuple[Eleme
 class PageParser(HTMLParser):
     """Builds elements as tags come and collects what is wrong with them."""
 
-    def __init__(self, template: str, roles: Collection[Role]) -> None:
+    def __init__(self, template: str, roles: Collection[Role], most: int) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Open("", Place(template, 1, 1))]
         self.place = self.open[0].place
         self.known_roles = roles
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
+        self.left = most
         self.after_space = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element that the vocabulary allows here."""
         given = {name: value or "" for name, value in attrs}
         self.place = place_from(given.pop(PLACE_ATTRIBUTE, ""), self.place)
-        if len(self.open) > MAX_DEPTH:
-            raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
+        self.check_size()
         roles = tuple(given.pop("class", "").split())
         parent = self.open[-1]
         for code, message in (
@@ -68,6 +61,8 @@ class PageParser(HTMLParser):
             *role_findings(tag, roles, self.known_roles),
         ):
             self.report(code, message)
+        for value in given.values():
+            self.check_seen(value)
         self.open.append(Open(tag, self.place, roles, given))
         if tag not in INLINE:
             self.after_space = True
@@ -93,6 +88,7 @@ class PageParser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Adds text, with each run of spaces as one."""
+        self.check_seen(data)
         text = SPACES.sub(" ", data)
         if self.after_space:
             text = text.removeprefix(" ")
@@ -126,7 +122,7 @@ class PageParser(HTMLParser):
         """The page's blocks."""
         for element in self.open[1:]:
             message = f"<{element.tag}> is never closed"
-            self.problems.append(Problem(element.place, "unbalanced", message))
+            self.problems[Problem(element.place, "unbalanced", message[:LONGEST])] = None
         return tuple(node for node in self.open[0].children if isinstance(node, Element))
 
     def close_element(self) -> None:
@@ -145,19 +141,21 @@ class PageParser(HTMLParser):
             )
         )
 
+    def check_size(self) -> None:
+        self.left -= 1
+        if len(self.open) > MAX_DEPTH:
+            raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
+        if self.left < 0:
+            message = "the page has too many elements; make documents of its parts"
+            raise TemplateError([Problem(self.place, "template-bounds", message)])
+
+    def check_seen(self, text: str) -> None:
+        """Refuses what nobody sees, as the register does: some files can't even hold it."""
+        if found := REFUSED.search(text):
+            problem = refused(found[0], self.place)
+            self.report(problem.code, problem.message)
+
     def report(self, code: str, message: str) -> None:
-        self.problems.append(Problem(self.place, code, message))
-
-
-def place_from(text: str, otherwise: Place) -> Place:
-    template, _, line = text.rpartition(":")
-    return Place(template, int(line), 1) if template and line.isdigit() else otherwise
-
-
-def trim_end(children: list[Node]) -> None:
-    while children and isinstance(children[-1], str):
-        trimmed = children[-1].rstrip(" ")
-        if trimmed:
-            children[-1] = trimmed
-            return
-        children.pop()
+        self.problems[Problem(self.place, code, message[:LONGEST])] = None
+        if len(self.problems) > MOST_PROBLEMS:
+            raise TemplateError(self.problems)

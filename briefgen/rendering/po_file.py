@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefgen.problems import Place, Problem, quoted
+from briefgen.register.decoding import unprintable
 
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]\])?)\s*)?"((?:[^"\\]|\\.)*)"')
 AFTER_ALL = frozenset({"", "msgstr"})
@@ -18,6 +20,11 @@ FOLLOWS = {
 """What may stand before each key; what is in brackets comes in order, and counts as `msgstr`."""
 ESCAPED = re.compile(r"\\(.)")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+MOST_BYTES = 4 << 20
+MOST_MESSAGES = 20_000
+LONGEST_TEXT = 10_000
+MOST_PROBLEMS = 1_000
+"""Of a file of words; the largest that ships has 60 thousand bytes and 440 messages."""
 FUZZY = re.compile(r"#,.*\bfuzzy\b")
 
 
@@ -60,20 +67,29 @@ class PoFile:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, line: int, message: str, code: str = "words") -> None:
-        """Notes something wrong in a line."""
-        self.problems.append(Problem(Place(self.name, line, 1), code, message))
+        """Notes something wrong in a line; after a thousand, more would help nobody."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(Place(self.name, line, 1), code, message))
 
 
 def read_po_file(data: bytes, name: str) -> PoFile:
     """The entries of a file and every line of it that can't be read."""
     made = PoFile(name)
+    if len(data) > MOST_BYTES:
+        made.report(1, f"a file of words has {MOST_BYTES:,} bytes at the most", "words-bounds")
+        return made
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         made.report(line, "this is not UTF-8; save the file as UTF-8", "not-utf-8")
         return made
-    made.entries.extend(each for each in entries_of(text, made) if "msgid" in each.parts)
+    made.problems += unprintable(text, name)  # a NUL byte would break the catalogue itself
+    entries = (each for each in entries_of(text, made) if "msgid" in each.parts)
+    made.entries.extend(islice(entries, MOST_MESSAGES))
+    if more := next(entries, None):
+        said = f"a file of words has {MOST_MESSAGES:,} messages at the most"
+        made.report(more.line, said, "words-bounds")
     check_twice(made)
     return made
 
@@ -113,14 +129,16 @@ def read_line(line: str, number: int, entry: Entry, last: str, made: PoFile) -> 
         return last
     key, text = found[1], ESCAPED.sub(unescaped, found[2])
     if key is None and last in entry.parts:
-        entry.parts[last] += text
-        return last
-    if key is None or not may_follow(key, last):
+        text = entry.parts[last] + text
+        key = last
+    elif key is None or not may_follow(key, last):
         made.report(number, f"{key or 'a text'} can't stand here; see the entry before")
         return last
-    if key == "msgid":
+    elif key == "msgid":
         entry.line = number
-    entry.parts[key] = text
+    if len(text) > LONGEST_TEXT:
+        made.report(number, f"a text has {LONGEST_TEXT:,} letters at the most", "words-bounds")
+    entry.parts[key] = text[:LONGEST_TEXT]
     return key
 
 

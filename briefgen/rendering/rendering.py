@@ -1,11 +1,13 @@
 """From a document to its page: the template runs, its output becomes the semantic tree."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.decoding import REFUSED, refused
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.texts import Language
@@ -14,9 +16,12 @@ from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.page import Page, PageNumber, WorkbookWords
+from briefgen.rendering.memory import Memory
+from briefgen.rendering.page import Element, Page, PageNumber, WorkbookWords
 from briefgen.rendering.parsing import parse_page
-from briefgen.rendering.running import run
+from briefgen.rendering.running import kept, run
+from briefgen.rendering.running_bounds import RunningBounds
+from briefgen.rendering.sandbox import Sandbox
 from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
 
@@ -32,13 +37,19 @@ class Presentation:
     issuer: Issuer = field(default_factory=Issuer)
     number: int | None = None
     """The number that an official document bears, if it is known."""
+    bounds: RunningBounds = field(default_factory=RunningBounds)
+
+    @cached_property
+    def environment(self) -> Sandbox:
+        """What templates run in: made once, since to compile them takes longer than to run them."""
+        return make_environment(self.folders, self.language, self.words)
 
 
 def render_page(document: Document, template: str, how: Presentation) -> Page:
     """The page that a template makes of a document; raises TemplateError with its line."""
-    environment = make_environment(how.folders, how.language, how.words)
     filters = Filters(how.language, how.words)
-    functions = Functions(document, how.style, filters)
+    memory = Memory(how.bounds.memory)
+    functions = Functions(document, how.style, filters, memory.lifted)
     frame = f"frames/{how.style.frame}.html.j2"
     variables = {
         "document": document,
@@ -48,8 +59,9 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         "number": how.number,
         **functions.table(),
     }
-    output = run(environment, template, variables, how.folders)
+    output = run(how.environment, template, variables, how.bounds, memory)
     check_paper(output.paper, template, how.style)
+    check_seen(output.title + output.subject, template)
     gettext, as_of = how.words.gettext, {"date": filters.day(document.as_of)}
     return Page(
         title=output.title,
@@ -61,12 +73,17 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
         header=filters.word(document.edition, "edition"),
         footer=gettext("Register as of %(date)s") % as_of,
         page_number=page_number(gettext("Page %(page)s of %(pages)s"), how.language),
-        body=parse_page(spaced(output.html, how.language), template, how.style.roles),
+        body=kept(lambda: body_of(output.html, template, how), template, how.bounds, memory),
         paper=output.paper,
         workbook=WorkbookWords(
             gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
         ),
     )
+
+
+def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
+    html = spaced(html, how.language)
+    return parse_page(html, template, how.style.roles, how.bounds.elements)
 
 
 def spaced(html: str, language: Language) -> str:
@@ -83,6 +100,12 @@ def page_number(words: str, language: Language) -> PageNumber:
             [Problem(Place(f"templates/{catalogue_file(language)}"), "words", message)]
         )
     return PageNumber(before, between, after)
+
+
+def check_seen(titles: str, template: str) -> None:
+    """Raises TemplateError for what nobody sees in the titles of a page."""
+    if found := REFUSED.search(titles):
+        raise TemplateError([refused(found[0], Place(template, 1, 1))])
 
 
 def check_paper(paper: str, template: str, style: Style) -> None:

@@ -1,28 +1,35 @@
-"""Running a template, and telling its line when it goes wrong."""
+"""Running a template within its bounds, and telling its line when it goes wrong."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
-from jinja2.exceptions import SecurityError
+from jinja2.environment import TemplateModule
 
-from briefgen.problems import Place, Problem, TemplateError
+from briefgen.problems import Place, Problem, TemplateError, quoted
 from briefgen.rendering import marking
+from briefgen.rendering.memory import Memory
+from briefgen.rendering.running_bounds import EXHAUSTED, RunningBounds, bounded
+from briefgen.rendering.running_place import running_place
 
+T = TypeVar("T")
 MISTAKES = (
     JinjaError,
-    SecurityError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
-    RecursionError,
+    RuntimeError,
     TypeError,
     ValueError,
 )
-"""What a template's own mistake can raise while it runs."""
+"""What a template's own mistake can raise while it runs; too deep a recursion among it."""
+LONGEST_TITLE = 2_000
+LONGEST = 300
+"""Letters of what is said of a mistake, as Python's own words may hold a whole page."""
 
 
 @dataclass(frozen=True)
@@ -39,35 +46,54 @@ def run(
     environment: Environment,
     name: str,
     variables: Mapping[str, object],
-    folders: tuple[Path, ...],
+    bounds: RunningBounds,
+    memory: Memory,
 ) -> Output:
     """A template's output; raises TemplateError with the line at which it went wrong."""
     try:
-        module = module_of(environment, name, variables)
+        return kept(lambda: output_of(environment, name, variables, bounds), name, bounds, memory)
     except TemplateSyntaxError as error:
         place = Place(error.name or name, error.lineno, 1)
-        raise TemplateError([Problem(place, "template-syntax", str(error.message))]) from error
+        raise TemplateError([Problem(place, "template-syntax", said(error))]) from error
     except TemplateNotFound as error:
-        message = f"there is no template '{error.name}'"
-        place = place_in_template(error, name, folders)
+        message = f"there is no template {quoted(str(error.name))}"
+        place = running_place(error, name)
         raise TemplateError([Problem(place, "no-template", message)]) from error
     except MISTAKES as error:
-        place = place_in_template(error, name, folders)
+        place = running_place(error, name)
         raise TemplateError([Problem(place, "template", said(error))]) from error
+
+
+def kept(work: Callable[[], T], name: str, bounds: RunningBounds, memory: Memory) -> T:
+    """What some work on a template gives within its bounds; raises TemplateError beyond them."""
+    try:
+        return bounded(work, bounds, memory)
+    except EXHAUSTED as error:
+        problem = Problem(running_place(error, name), "template-bounds", excess(error, bounds))
+        traceback.clear_frames(error.__traceback__)
+    # Raised from here, so that it doesn't hold what was too much.
+    raise TemplateError([problem])
+
+
+def output_of(
+    environment: Environment, name: str, variables: Mapping[str, object], bounds: RunningBounds
+) -> Output:
+    module = environment.get_template(name).make_module(dict(variables))
     return Output(
-        html=str(module),
+        html=html_of(module, name, bounds),
         title=plain(module, "title", name),
         subject=plain(module, "subject", name),
         paper=str(getattr(module, "paper", "")),
     )
 
 
-def module_of(environment: Environment, name: str, variables: Mapping[str, object]) -> object:
-    template = environment.get_template(name)
-    try:
-        return template.make_module(dict(variables))
-    except MISTAKES:
-        environment.handle_exception()  # raises it again, with the template's lines for Python's
+def html_of(module: TemplateModule, name: str, bounds: RunningBounds) -> str:
+    html = str(module)
+    if len(html) > bounds.letters:
+        message = f"the page has {len(html):,} letters; {bounds.letters:,} is the most"
+        message = f"{message}; take out what is said again and again"
+        raise TemplateError([Problem(Place(name, 1, 1), "template-bounds", message)])
+    return html
 
 
 def plain(module: object, variable: str, name: str) -> str:
@@ -75,21 +101,27 @@ def plain(module: object, variable: str, name: str) -> str:
     if not isinstance(value, str) or not value.strip():
         message = f"the template sets no '{variable}': {{% set {variable} = … %}}"
         raise TemplateError([Problem(Place(name, 1, 1), "template", message)])
+    if len(value) > LONGEST_TITLE:
+        message = f"'{variable}' has {len(value):,} letters; {LONGEST_TITLE:,} is the most"
+        raise TemplateError([Problem(Place(name, 1, 1), "template-bounds", message)])
     return " ".join(marking.plain(value).split())
 
 
-def place_in_template(error: BaseException, name: str, folders: tuple[Path, ...]) -> Place:
-    """The line of the template that was running when an error came."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        (Path(frame.filename).relative_to(folder).as_posix(), frame.lineno)
-        for frame in frames
-        for folder in folders
-        if frame.lineno and Path(frame.filename).is_relative_to(folder)
-    ]
-    return Place(lines[-1][0], lines[-1][1], 1) if lines else Place(name)
+def excess(error: BaseException, bounds: RunningBounds) -> str:
+    """What a template took too much of, and what to do."""
+    if isinstance(error, MemoryError):
+        most = f"{bounds.memory / (1 << 20):,.0f} MiB of memory"
+        return f"the template takes more than {most}; look for a text or list that grows here"
+    return (
+        f"the template takes more than {bounds.seconds:g} seconds; look for a loop that goes"
+        " through far too much here"
+    )
 
 
 def said(error: Exception) -> str:
-    """What went wrong, in a sentence: some errors hold no more than a key."""
-    return f"there is no {error}" if isinstance(error, KeyError) else str(error)
+    """What went wrong, in a sentence: some errors hold no more than a key, or nothing."""
+    if isinstance(error, RecursionError):
+        return "this is nested too deep, or goes round in a circle; see what calls or includes what"
+    words = " ".join(str(error).split()) or type(error).__name__
+    sentence = f"there is no {words}" if isinstance(error, KeyError) else words
+    return sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST]}…"

@@ -22,7 +22,16 @@ from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.reading import read_tokens
 from briefgen.rendering.style_names import Steps, check_fit, require
-from briefgen.rendering.tokens import FileName, Font, Name, PageNumbers, RoleStyle, Sheet, Tokens
+from briefgen.rendering.tokens import (
+    FileName,
+    Font,
+    Name,
+    PageNumbers,
+    RoleName,
+    RoleStyle,
+    Sheet,
+    Tokens,
+)
 from briefgen.rules.ledger import STANDINGS
 
 DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
@@ -40,15 +49,15 @@ class Style(Tokens):
     name: str
     frame: Id = "plain"
     page: Sheet
-    sheets: dict[str, Sheet] = Field(default_factory=dict)
-    cards: dict[str, Card] = Field(default_factory=dict)
+    sheets: dict[Id, Sheet] = Field(default_factory=dict)
+    cards: dict[Id, Card] = Field(default_factory=dict)
     page_numbers: PageNumbers = PageNumbers()
     edition_at: Literal["head", "foot"] = "head"
     """Where each page says whom it may be shown to."""
     bounds: dict[str, tuple[Number, Number]] = Field(default_factory=dict)
     colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
     fonts: Annotated[dict[str, Font], Field(validate_default=True)] = Field(default_factory=dict)
-    roles: dict[str, RoleStyle]
+    roles: dict[RoleName, RoleStyle]
     letterhead: FileName | None = None
     """The Word file whose header and footer Word documents take over, if not the usual one."""
     _letterhead_file: LetterheadFile | None = PrivateAttr(default=None)

@@ -2,12 +2,13 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from briefgen.problems import quoted
 from briefgen.register.models.entries import Number
+from briefgen.register.wrong import wrong_at
 
 Points = Annotated[Number, Field(ge=0, le=100)]
 Spacing = Annotated[Number, Field(ge=-5, le=100)]
@@ -16,6 +17,8 @@ Share = Annotated[Number, Field(gt=0, le=1)]
 Millimetres = Annotated[Number, Field(ge=0, le=500)]
 Name = str
 """The name of a colour or a font that the same file defines."""
+LEAST_ROOM = 50
+"""Millimetres that the text on a sheet needs each way."""
 FILE_NAME = re.compile(r"[^\W_][\w .-]{0,100}\.docx")
 
 
@@ -28,6 +31,18 @@ def check_file_name(name: str) -> str:
 
 FileName = Annotated[str, AfterValidator(check_file_name)]
 """A Word file in a folder of templates: no path leads out of it."""
+ROLE_NAME = re.compile(r"[a-z][a-z0-9-]*(\.[^\W\d_][\w-]*)?")
+
+
+def check_role_name(name: str) -> str:
+    if not ROLE_NAME.fullmatch(name):
+        message = "is no name of a role; write an element, or one and a word: p.note"
+        raise ValueError(f"{quoted(name)} {message}")
+    return name
+
+
+RoleName = Annotated[str, AfterValidator(check_role_name)]
+"""An element with a role or without one; it becomes a selector of CSS as it is."""
 
 
 class Tokens(BaseModel):
@@ -53,6 +68,19 @@ class Sheet(Tokens):
     margins: Margins
     header: Millimetres
     footer: Millimetres
+
+    @model_validator(mode="after")
+    def margins_leave_room(self) -> Self:
+        """Text has room between the margins."""
+        margins = self.margins
+        for name, length, taken in (
+            ("width", self.width, margins.left + margins.right),
+            ("height", self.height, margins.top + margins.bottom),
+        ):
+            if length - taken < LEAST_ROOM:
+                left = f"the margins leave {length - taken} mm of the {name} for text"
+                raise wrong_at(f"{left}; it needs {LEAST_ROOM}", name)
+        return self
 
 
 class Font(Tokens):

@@ -11,7 +11,7 @@ from briefgen.rendering.po_file import Entry, PoFile
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 PERCENT = "%%"
 TAG = re.compile(r"</?[a-z][^>]*>")
-COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
+COUNT = re.compile(r"nplurals\s*=\s*(\d{1,9})")
 
 
 def check_translations(file: PoFile, locale: Locale) -> None:

@@ -79,3 +79,4 @@ ATTRIBUTE_FORMS: dict[str, str] = {
     "src": r"data:image/png;base64,[A-Za-z0-9+/=]+",
 }
 MAX_DEPTH = 24
+MAX_ELEMENTS = 2_000_000

@@ -11,12 +11,17 @@ from briefgen.writers.css_values import colour, css_string, rule
 COUNTER = "list-item"
 """What browsers and WeasyPrint count the items of each list with, from 1."""
 USUAL_FORM = "%. "
+INNER_BULLET = "–"
+"""As in Word, where browsers would draw a ring that not every font has."""
 USUAL = frozenset({None, "bullet", "decimal"})
 
 
 def items(style: Style) -> str:
-    """The numbers and bullets of all kinds of items that have a form of their own."""
-    return "".join(item(name, style) for name in style.roles if name.partition(".")[0] == "li")
+    """The bullets of inner lists, then all numbers and bullets that have a form of their own."""
+    inner = rule("li ul", [f"list-style-type: {css_string(parted(INNER_BULLET))}"])
+    return inner + "".join(
+        item(name, style) for name in style.roles if name.partition(".")[0] == "li"
+    )
 
 
 def item(name: str, style: Style) -> str:

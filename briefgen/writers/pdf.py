@@ -1,9 +1,10 @@
-"""The page as PDF/UA-1 (ISO 14289-1), set by WeasyPrint."""
+"""The page as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, set by WeasyPrint."""
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from briefgen.problems import Place, Problem, TemplateError
@@ -12,7 +13,8 @@ from briefgen.rendering.style import Style
 from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
 
-VARIANT = "pdf/ua-1"
+OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
+"""The colours of the output are told by `finish_filing`."""
 
 
 def write_pdf(page: Page, style: Style) -> bytes:
@@ -23,37 +25,43 @@ def write_pdf(page: Page, style: Style) -> bytes:
     """
     html = html_text(page, style)
     require_typesetter()
+    from briefgen.writers.pdf_filing import is_clearly_ended
+
+    files = (set_pdf(html, page, style, padding) for padding in count())
+    return next(file for file in files if is_clearly_ended(file))  # of 128, all but one at once
+
+
+def set_pdf(html: str, page: Page, style: Style, padding: int) -> bytes:
     # Imported only when a PDF is wanted: it takes a third of a second.
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
-    from briefgen.writers.pdf_boxes import made_of
+    from briefgen.writers.pdf_finishing import finish_pdf
     from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
-    from briefgen.writers.pdf_labels import finish_boxes
-    from briefgen.writers.pdf_languages import tell_languages
-    from briefgen.writers.pdf_structure import finish_structure
+    from briefgen.writers.pdf_requests import Requests
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
         cut_down_fonts(document, pdf, records)
-        made = made_of(document, pdf)
-        tell_languages(made, page.language)
-        finish_boxes(made)
-        finish_structure(pdf)
+        finish_pdf(document, pdf, page.language, padding)
 
-    fetcher = URLFetcher(allowed_protocols=("data",))
+    requests = Requests()
     with heard() as records, no_garbage_collection():
-        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+        document = HTML(string=html, url_fetcher=requests).render(**OPTIONS)
         if any(role.align == "justified" for role in style.roles.values()):
             fill_lines(document)
-        data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        data = document.write_pdf(finisher=finish, **OPTIONS)
+    requests.require_none_outside(page.title)
+    require_silence(records, page, style)
+    return bytes(data or b"")
+
+
+def require_silence(records: Sequence[logging.LogRecord], page: Page, style: Style) -> None:
+    """Raises an error when WeasyPrint had anything to say."""
     if records:
         require_fonts(style)
-        place = Place(page.title)
         messages = dict.fromkeys(record.getMessage() for record in records)
-        raise TemplateError(Problem(place, "pdf", message) for message in messages)
-    return bytes(data or b"")
+        raise TemplateError(Problem(Place(page.title), "pdf", message) for message in messages)
 
 
 def check_fonts(fonts: Iterable[Any], page: Page, style: Style) -> None:

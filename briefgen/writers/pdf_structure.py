@@ -13,11 +13,7 @@ Elements: TypeAlias = Mapping[bytes, Element]
 
 def finish_structure(pdf: pydyf.PDF) -> None:
     """Gives header cells their scope, makes facts list items, and head and foot artifacts."""
-    elements: Elements = {
-        item.reference: item
-        for item in pdf.objects
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
-    }
+    elements = structure_of(pdf)
     for element in elements.values():
         match element["S"]:
             case "/TH":
@@ -28,6 +24,15 @@ def finish_structure(pdf: pydyf.PDF) -> None:
             case "/Div" if elements[element["P"]]["S"] == "/L":
                 make_fact(element, elements)
     free_margins(pdf, elements)
+
+
+def structure_of(pdf: pydyf.PDF) -> Elements:
+    """The structure elements of a PDF."""
+    return {
+        item.reference: item
+        for item in pdf.objects
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+    }
 
 
 def children(element: Element, elements: Elements) -> list[Element]:
@@ -44,7 +49,10 @@ def make_fact(division: Element, elements: Elements) -> None:
 
 
 def free_margins(pdf: pydyf.PDF, elements: Elements) -> None:
-    """Makes running head and foot artifacts: they are tagged, but stand outside of the tree."""
+    """Makes artifacts of running heads and feet and of repeated heads of tables.
+
+    They are tagged, but stand outside of the tree.
+    """
     loose = outside(elements)
     objects = {item.reference: item for item in pdf.objects}
     root = objects[pdf.catalog["StructTreeRoot"]]
@@ -54,14 +62,16 @@ def free_margins(pdf: pydyf.PDF, elements: Elements) -> None:
         make_artifacts(objects[objects[page]["Contents"]].stream, freed)
         for number in freed:
             owners[number] = "null"
+    for reference in loose:
+        elements[reference].clear()
 
 
 def outside(elements: Elements) -> set[bytes]:
-    """The elements that name the document as their parent without being among its children."""
-    top, document = next(item for item in elements.items() if item[1]["S"] == "/Document")
+    """The elements that name a parent without being among its children, and all in them."""
+    attached = {kid for element in elements.values() for kid in element["K"]}
     loose: set[bytes] = set()
     for reference, element in elements.items():
-        is_loose_child = element["P"] == top and reference not in document["K"]
+        is_loose_child = reference not in attached and element["S"] != "/Document"
         if is_loose_child or element["P"] in loose:
             loose.add(reference)
     return loose

@@ -130,6 +130,13 @@ def workbook(*sheets: tuple[str, Sequence[Values]]) -> openpyxl.Workbook:
     return book
 
 
+def workbook_bytes(*sheets: tuple[str, Sequence[Values]]) -> bytes:
+    """The same as a file's bytes."""
+    made = io.BytesIO()
+    workbook(*sheets).save(made)
+    return made.getvalue()
+
+
 def saved(book: openpyxl.Workbook, path: Path) -> Path:
     book.save(path)
     return path
@@ -148,16 +155,25 @@ def csv_file(folder: Path, text: str | bytes, name: str = "list.csv") -> Path:
 
 def with_part(path: Path, part: str, data: bytes) -> Path:
     """A workbook with one part of its archive put in, or in place of another."""
-    parts = dict(parts_of(path))
-    parts[part] = data
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
+    path.write_bytes(with_part_bytes(path.read_bytes(), part, data))
     return path
 
 
+def with_part_bytes(book: bytes, part: str, data: bytes) -> bytes:
+    """The same of a file's bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**parts_in(book), part: data}.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
 def parts_of(path: Path) -> Mapping[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+    return parts_in(path.read_bytes())
+
+
+def parts_in(book: bytes) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -10,7 +10,7 @@ from list_making import FILES, HEADS, content, imported, made_up_workspace, prep
 
 from briefgen.build.intake.importing import FileChange
 from briefgen.build.intake.saving import save_together
-from briefgen.problems import BriefgenError, MachineError, RegisterError, UsageError
+from briefgen.problems import BriefgenError, RegisterError, UsageError
 from briefgen.register.source import read_source
 from briefgen.register.workspace import Workspace
 
@@ -428,24 +428,6 @@ def test_files_with_their_own_line_ends_keep_them(tmp_path: Path) -> None:
         one_line = FILES[name].count("\n") == 1  # nothing tells what its line ends would be
         assert one_line or data.count(b"\n") == data.count(b"\r\n")
         assert not data.endswith(b"\n")
-
-
-def test_when_one_file_fails_the_others_are_put_back(
-    space: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = prepared(space, xlsx(tmp_path, ONE), "test-talks/2")
-    assert len(found.files) == 3
-    before = content(space)
-
-    def fails(path: Path, data: bytes) -> None:
-        if path.name == "2.yaml":
-            raise MachineError([])
-        path.write_bytes(data)
-
-    monkeypatch.setattr("briefgen.build.saving.save", fails)
-    with pytest.raises(MachineError):
-        save_together(space.root, found.files)
-    assert content(space) == before
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(space: Workspace, tmp_path: Path) -> None:

@@ -304,8 +304,8 @@ def test_other_files_are_not_read(tmp_path: Path, ending: str) -> None:
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
     (tmp_path / "folder.xlsx").mkdir()
-    assert "this is no file" in refusal(tmp_path / "pipe.xlsx")[0]
-    assert "this is no file" in refusal(tmp_path / "folder.xlsx")[0]
+    assert "this is no ordinary file" in refusal(tmp_path / "pipe.xlsx")[0]
+    assert "this is no ordinary file" in refusal(tmp_path / "folder.xlsx")[0]
     assert "No such file" in refusal(tmp_path / "missing.xlsx")[0]
     assert "no file can have this name" in refusal(Path("a\0b.xlsx"))[0]
 

@@ -1,18 +1,18 @@
-"""Word files in tests: made from a little HTML, read back, and searched for faults.
+"""Word files in tests: made from a little HTML, and read back.
 
 `outline` tells a document's paragraphs with their styles and numbers, `text_blocks` only their
-words, in the order in which they are read; `faults` finds what validators miss.
+words, in the order in which they are read.
 """
 
 import datetime
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
+from numerals import in_numerals
 
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.page import Page, PageNumber
@@ -28,11 +28,8 @@ BAR = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAA+gAAAAUCAAAAAA7cEjHAAAARElEQVR42u3TAQ0AAAzCMKQjHR1"
     "/WglLlgLvRQIwOmB0wOiA0QGjA0YHjA4YHYwOGB0wOmB0wOiA0QGjA0YHowNGB64acoMSSk2vpjUAAAAASUVORK5CYII="
 )
-NUMERALS = {
-    "upperRoman": ("I", "II", "III", "IV", "V"),
-    "lowerLetter": "abcde",
-    "chineseCountingThousand": "一二三四五",
-}
+NO_NUMBER = "0"
+"""Takes back the number that a style inherits."""
 READ_BY_COLUMN = "Facts"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 IDEOGRAPH = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -156,6 +153,17 @@ def text_blocks(docx: bytes) -> list[str]:
     return [text for each in paragraphs(docx) if (text := text_in(each))]
 
 
+def numbered_texts(docx: bytes) -> Iterator[tuple[str, str]]:
+    """Every text with the number before it; the description of a picture is a text of its own."""
+    styles = Styles(part(docx, "word/styles.xml"))
+    numbers = Numbers(part(docx, "word/numbering.xml"), styles)
+    for paragraph in paragraphs(docx):
+        number, text = numbers.next_of(paragraph), text_in(paragraph)
+        yield from ([(number, text)] if number or text.strip() else [])
+        for picture in find(paragraph, ".//wp:docPr"):
+            yield "", picture.get("descr", "")
+
+
 def outline(docx: bytes) -> list[str]:
     """Every paragraph that has words: its style, its number or bullet, its words."""
     styles = Styles(part(docx, "word/styles.xml"))
@@ -219,6 +227,8 @@ class Numbers:
         if properties is None:
             return ""
         number = value_at(properties, "w:numId") or ""
+        if number == NO_NUMBER:
+            return ""
         return self.counted(number, int(value_at(properties, "w:ilvl") or 0))
 
     def counted(self, number: str, level: int) -> str:
@@ -236,145 +246,6 @@ class Numbers:
         def spelled(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             kind = value_at(levels, f"w:lvl[@w:ilvl='{place}']/w:numFmt") or ""
-            return NUMERALS[kind][counts[place] - 1] if kind in NUMERALS else str(counts[place])
+            return in_numerals(counts[place], kind)
 
         return re.sub("%([1-9])", spelled, text)
-
-
-# Finding faults
-
-
-def faults(docx: bytes) -> list[str]:
-    """What is wrong with a file that a validator of its XML passes."""
-    body, styles = body_of(docx), part(docx, "word/styles.xml")
-    return [
-        *grid_faults(body),
-        *field_faults(docx),
-        *language_faults(body, styles),
-        *(fault for name in margin_members(docx) for fault in script_faults(part(docx, name))),
-        *heading_faults(body, styles),
-        *link_faults(body),
-        *reference_faults(body, styles, part(docx, "word/numbering.xml")),
-        *emptiness_faults(body),
-        *property_faults(part(docx, "docProps/core.xml")),
-    ]
-
-
-def grid_faults(body: Xml) -> Iterator[str]:
-    for table in find(body, ".//w:tbl"):
-        columns = [int(value(column, "w") or 0) for column in find(table, "w:tblGrid/w:gridCol")]
-        if sum(columns) != int(value_at(table, "w:tblPr/w:tblW", "w") or 0):
-            yield "a table's columns are not as wide as the table"
-        for row in find(table, "w:tr"):
-            spans = [int(value_at(c, "w:tcPr/w:gridSpan") or 1) for c in find(row, "w:tc")]
-            if sum(spans) != len(columns):
-                yield f"a row has {sum(spans)} columns of {len(columns)}"
-            if not find(row, "w:trPr/w:cantSplit"):
-                yield "a row may break over two pages"
-        of_cards = find(table, "w:tr[1]/w:trPr/w:trHeight[@w:hRule='exact']")
-        has_head = find(table, "w:tr[1]/w:trPr/w:tblHeader[not(@w:val)]")
-        if not of_cards and not is_layout(table) and not has_head:
-            yield "a table has no header row"
-
-
-def is_layout(table: Xml) -> bool:
-    """Whether a table only says where its content stands: one row, no look, no words of its own."""
-    told = find(table, "w:tblPr/*[self::w:tblStyle or self::w:tblLook or self::w:tblCaption]")
-    return not told and len(find(table, "w:tr")) == 1
-
-
-def field_faults(docx: bytes) -> Iterator[str]:
-    for name in ("word/document.xml", *margin_members(docx)):
-        kinds = [value(f, "fldCharType") for f in find(part(docx, name), ".//w:fldChar")]
-        if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
-            yield f"{name} has fields without beginning or end"
-
-
-def language_faults(body: Xml, styles: Xml) -> Iterator[str]:
-    default = find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang[@w:val][@w:eastAsia]")
-    if not default:
-        yield "the document has no language"
-    yield from script_faults(body)
-
-
-def script_faults(root: Xml) -> Iterator[str]:
-    for run in find(root, ".//w:r[w:t]"):
-        text = text_in_run(run)
-        if not IDEOGRAPH.search(text):
-            continue
-        if LATIN.search(text):
-            yield f"'{text}' is of two scripts"
-        if value_at(run, "w:rPr/w:rFonts", "hint") != "eastAsia":
-            yield f"'{text}' may be set in a Latin font"
-        if not value_at(run, "w:rPr/w:lang", "eastAsia"):
-            yield f"'{text}' has no East Asian language"
-
-
-def text_in_run(run: Xml) -> str:
-    return "".join(text.text or "" for text in find(run, "w:t"))
-
-
-def heading_faults(body: Xml, styles: Xml) -> Iterator[str]:
-    known = Styles(styles)
-    above = 0
-    for paragraph in find(body, ".//w:p"):
-        style = value_at(paragraph, "w:pPr/w:pStyle")
-        outline_level = value(known.inherited(style, "w:pPr/w:outlineLvl"))
-        if outline_level is not None:
-            level = int(outline_level) + 1
-            if level > above + 1:
-                yield f"'{text_in(paragraph)}' of level {level} is below one of level {above}"
-            above = level
-
-
-def link_faults(body: Xml) -> Iterator[str]:
-    starts, ends = find(body, ".//w:bookmarkStart"), find(body, ".//w:bookmarkEnd")
-    names = [value(start, "name") or "" for start in starts]
-    if Counter(value(s, "id") for s in starts) != Counter(value(e, "id") for e in ends):
-        yield "a bookmark has no beginning or no end"
-    if len(set(names)) != len(names) or len({value(s, "id") for s in starts}) != len(starts):
-        yield "two bookmarks are the same"
-    for name in names:
-        if not re.fullmatch("[A-Za-z][A-Za-z0-9_]{0,39}", name):
-            yield f"'{name}' is no name of a bookmark"
-    for link in find(body, ".//w:hyperlink[@w:anchor]"):
-        if value(link, "anchor") not in names:
-            yield f"a link leads to '{value(link, 'anchor')}', which is nowhere"
-
-
-def reference_faults(body: Xml, styles: Xml, numbering: Xml) -> Iterator[str]:
-    known = {value(style, "styleId") for style in find(styles, "w:style")}
-    for kind in ("pStyle", "rStyle", "tblStyle"):
-        for style in find(body, f".//w:{kind}"):
-            if value(style) not in known:
-                yield f"the style '{value(style)}' is not defined"
-    numbers = {value(number, "numId") for number in find(numbering, "w:num")}
-    numbers |= {"0"}  # takes back the number that a style inherits
-    for number in [*find(body, ".//w:numId"), *find(styles, ".//w:numId")]:
-        if value(number) not in numbers:
-            yield f"the number '{value(number)}' is not defined"
-
-
-def emptiness_faults(body: Xml) -> Iterator[str]:
-    for paragraph in find(body, "w:p[not(.//w:t) and not(.//w:drawing)]"):
-        to_be_filled_in = value_at(paragraph, "w:pPr/w:pStyle") == "BlankLine"
-        if value_at(paragraph, "w:pPr/w:spacing", "lineRule") != "exact" and not to_be_filled_in:
-            yield "an empty paragraph shows"
-    if find(body, "w:tbl[following-sibling::*[1][self::w:tbl or self::w:sectPr]]"):
-        yield "no paragraph follows a table where Word needs one"
-    if find(body, ".//w:tc[not(*[last()][self::w:p])]"):
-        yield "a cell doesn't end with a paragraph"
-    if find(body, ".//wp:docPr[not(@descr)]"):
-        yield "a picture has no description"
-
-
-def property_faults(core: Xml) -> Iterator[str]:
-    told = {etree.QName(each).localname: each.text or "" for each in core}
-    for name in ("created", "modified"):
-        if not DATE.fullmatch(told.get(name, "")):
-            yield f"'{told.get(name)}' is no date of a page"
-    for name in ("title", "creator", "language"):
-        if not told.get(name):
-            yield f"the file tells no {name}"
-    if "description" in told or "keywords" in told:
-        yield "the file tells more than the page does"

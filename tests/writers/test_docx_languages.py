@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from docx_faults import faults
+from docx_languages import text_of_run
 from docx_reading import (
     Xml,
     body_of,
     docx_of,
-    faults,
     find,
     page_of,
     part,
     plain_style,
-    text_in_run,
     value_at,
 )
 from laid_out import laid_out
@@ -26,12 +26,12 @@ MIXED = """<p>a <span lang="en">English</span> <span lang="vi">Tiếng Việt</s
 def languages(root: Xml) -> dict[str, tuple[str | None, str | None]]:
     """What the runs with words say of their languages: of Latin and of East Asian letters."""
     return {
-        text_in_run(run).strip(): (
+        text_of_run(run).strip(): (
             value_at(run, "w:rPr/w:lang"),
             value_at(run, "w:rPr/w:lang", "eastAsia"),
         )
         for run in find(root, ".//w:r[w:t]")
-        if text_in_run(run).strip()
+        if text_of_run(run).strip()
     }
 
 
@@ -81,7 +81,7 @@ def test_chinese_at_the_edges_of_pages_is_marked_and_set_as_chinese() -> None:
 
 def test_the_dashes_around_a_number_are_as_wide_as_chinese_ones() -> None:
     foot = part(laid_out("<p>正文</p>", "zh-Hans"), "word/footer-even.xml")
-    dashes = [run for run in find(foot, ".//w:r[w:t]") if "—" in text_in_run(run)]
+    dashes = [run for run in find(foot, ".//w:r[w:t]") if "—" in text_of_run(run)]
     assert [value_at(run, "w:rPr/w:rFonts", "hint") for run in dashes] == ["eastAsia"] * 2
 
 

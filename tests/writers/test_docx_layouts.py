@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from docx_faults import faults
 from docx_reading import (
     Xml,
     body_of,
-    faults,
     find,
     one,
     outline,

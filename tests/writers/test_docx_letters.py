@@ -7,7 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_reading import body_of, faults, find, part, text_in, value_at
+from docx_faults import faults
+from docx_reading import body_of, find, part, text_in, value_at
 from laid_out import laid_out, made_up_style
 from test_docx_soundness import needs
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from docx_reading import R, body_of, faults, find, one, part, text_in, value, value_at
+from docx_faults import faults
+from docx_reading import R, body_of, find, one, part, text_in, value, value_at
 from laid_out import laid_out, made_up_style
 from test_docx_soundness import audited
 

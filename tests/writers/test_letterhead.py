@@ -12,12 +12,12 @@ from pathlib import Path
 import docx
 import pdfplumber
 import pytest
+from docx_faults import faults
 from docx_reading import (
     Styles,
     body_of,
     changed,
     docx_of,
-    faults,
     find,
     one,
     page_of,

@@ -7,9 +7,7 @@ from docx_reading import BAR, page_of
 from xlsx_reading import about, head_and_foot, names, read, rows, table, workbook_of, xlsx_of
 
 from briefgen.problems import TemplateError
-from briefgen.rendering.page import Element, Page, text_of, walk
-from briefgen.rendering.style import Style
-from briefgen.writers.catalogue import WRITERS
+from briefgen.rendering.page import walk
 from briefgen.writers.xlsx.cells import cell_text, in_brackets
 from briefgen.writers.xlsx.names import LONGEST, distinct, units
 
@@ -261,56 +259,7 @@ def test_a_sheet_that_is_called_as_the_last_one_keeps_its_name() -> None:
     assert names(xlsx) == ["ABOUT", "About 2"]
 
 
-# Real pages.
-
-
-def test_the_sheets_of_a_brief_hold_the_rows_of_its_tables(rendered: tuple[Page, Style]) -> None:
-    page, style = rendered
-    workbook = read(WRITERS["xlsx"](page, style))
-    tables = [each for each in walk(page.body) if each.tag == "table"]
-    held = [
-        [words(cell) for cell in row]
-        for sheet in workbook.worksheets[:-1]
-        for row in sheet.iter_rows(values_only=True)
-    ]
-    expected = [
-        [words(text_of(cell)) for cell in row.children if isinstance(cell, Element)]
-        for each in tables
-        for row in walk((each,))
-        if row.tag == "tr"
-    ]
-    assert len(expected) > 20
-    assert held == expected
-
-
-def test_the_last_sheet_of_a_brief_holds_all_of_its_other_text(
-    rendered: tuple[Page, Style],
-) -> None:
-    page, style = rendered
-    last = read(WRITERS["xlsx"](page, style)).worksheets[-1]
-    said = {words(row[0]) for row in last.iter_rows(values_only=True)}
-    blocks = [
-        each
-        for block in page.body
-        for each in outside_of_tables(block)
-        if each.tag in ("h1", "h2", "h3", "h4", "p", "figcaption")
-    ]
-    assert len(blocks) > 15
-    assert {words(text_of(block)) for block in blocks} <= said
-    for number, source in enumerate((e for e in walk(page.body) if "source" in e.roles), 1):
-        assert words(f"[{number}] {text_of(source)}") in said
-
-
-def outside_of_tables(element: Element) -> list[Element]:
-    if element.tag == "table":
-        return []
-    below = [each for each in element.children if isinstance(each, Element)]
-    return [element, *(each for part in below for each in outside_of_tables(part))]
-
-
-def words(text: object) -> str:
-    """A text without spaces and brackets, which stand around citations in a cell."""
-    return "".join(each for each in str(text or "") if not each.isspace() and each not in "[]")
+# Limits.
 
 
 def test_text_beyond_what_a_cell_holds_is_an_error_that_names_the_cell() -> None:

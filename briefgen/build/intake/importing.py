@@ -21,7 +21,7 @@ from briefgen.register.register import Register
 from briefgen.register.spreadsheets.delegates import delegates_of, raise_errors
 from briefgen.register.spreadsheets.files import read_sheets
 from briefgen.register.spreadsheets.tables import find_table
-from briefgen.register.workspace import Workspace, read_bytes
+from briefgen.register.workspace import Workspace, read_file
 from briefgen.rules.attendees import attendees_of
 from briefgen.rules.decisions import Decisions
 from briefgen.rules.identities import Identities, identities
@@ -70,7 +70,7 @@ def prepare_import(order: ImportOrder, workspace: Workspace, reading: Reading) -
     problems: list[Problem] = []
     found = who_they_are(order, register, selection, problems)
     raise_errors(problems)
-    people = read_bytes(workspace.root / PEOPLE, PEOPLE)
+    people = read_file(workspace.root, PEOPLE)
     written = top_node(decode(people, PEOPLE, []), PEOPLE)
     change = change_of(found.matches, register, selection.id, sourcing, written)
     files = dict(changed_files(change, workspace, register, selection.id, sourcing))
@@ -106,7 +106,7 @@ def changed_files(
         if file not in {PEOPLE, "data/sources.yaml"} and session not in register.sessions:
             yield file, FileChange(None, new_session(additions, sourcing))
             continue
-        before = read_bytes(workspace.root / file, file)
+        before = read_file(workspace.root, file)
         yield file, FileChange(before, with_additions(before, file, additions))
 
 

@@ -83,3 +83,5 @@ def filled(values: list[str], name: str, number: int) -> Iterator[tuple[int, Cel
     for column, value in enumerate(values, start=1):
         if value.strip(" \n\r"):
             yield column, cell_of(Place(name, number, column), value)
+            if column > MAX_COLUMNS:  # one more than allowed is enough to tell
+                return

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefgen.register.confined import Unreadable, read_named
 from briefgen.register.folder import printable
 from briefgen.register.spreadsheets.archive import MACROS, MEBIBYTE, refused
 from briefgen.register.spreadsheets.cells import Sheet
@@ -31,13 +32,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def bytes_of(path: Path, name: str) -> bytes:
     try:
-        if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise refused(name, "unreadable", "this is no file; name a spreadsheet")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"this file can't be read: {error.strerror or error}"
-        raise refused(name, "unreadable", message) from error
+        data = read_named(path, MAX_BYTES + 1, "a spreadsheet")
+    except Unreadable as error:
+        raise refused(name, "unreadable", str(error)) from error
     except ValueError as error:  # a path that no file can have
         raise refused(name, "unreadable", "no file can have this name") from error
     if len(data) > MAX_BYTES:

@@ -27,6 +27,7 @@ from briefgen.register.spreadsheets.bounds import (
 )
 from briefgen.register.spreadsheets.cells import Area, Cell, Row, Sheet, cell_of
 
+NO_SHEET = "the workbook holds no sheet; nothing is taken from it"
 SheetCell = ReadOnlyCell | EmptyCell
 
 
@@ -36,11 +37,14 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions, which are left out here
-            return read_sheets(data, name)
+            sheets = read_sheets(data, name)
     except RegisterError:
         raise
     except Exception as error:
         raise refused(name, "damaged", DAMAGED.format("its content")) from error
+    if not sheets:
+        raise refused(name, "empty-sheet", NO_SHEET)
+    return sheets
 
 
 def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -96,6 +100,8 @@ def filled(cells: Iterable[SheetCell], place: Place, number: int) -> Iterator[tu
     for column, cell in enumerate(cells, start=1):
         if cell.value is None:
             continue
+        if column > MAX_COLUMNS + 1:  # one more than allowed is enough to tell
+            return
         here = Place(f"{place.file}!{get_column_letter(column)}{number}")
         found = cell_of(here, cell.value, str(cell.data_type))
         if found.text.strip():
