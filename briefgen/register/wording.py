@@ -84,6 +84,7 @@ PHRASES: dict[str, Phrase] = {
     "string_too_long": lambda value, c: (
         f"has {len(value):,} characters; the most is {c['max_length']:,}"
     ),
+    "too_long": lambda value, c: f"has {len(value):,} entries; the most is {c['max_length']:,}",
     "too_short": lambda *_: "is an empty list; name at least one",
     "greater_than_equal": lambda value, c: f"is {value}; the least is {c['ge']}",
     "less_than_equal": lambda value, c: f"is {value}; the most is {c['le']}",
@@ -95,6 +96,7 @@ CODES = {
     "string_pattern_mismatch": "wrong-form",
     "value_error": "wrong-value",
     "string_too_long": "too-long",
+    "too_long": "too-long",
     "too_short": "empty-list",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
