@@ -27,6 +27,7 @@ VALUES = Limit(1_000_000, "values in a file, keys included")
 ENTRIES = Limit(50_000, "entries of a list or of a mapping")
 DEPTH = Limit(50, "levels of lists and mappings within one another")
 TEXT = Limit(20_000, "characters of a text")
+WORD = Limit(2_000, "characters without a space, a hyphen or a Chinese one among them")
 NAME = Limit(500, "characters of a name, a title of a post or a form of address")
 ADDRESS = Limit(2_000, "characters of a web address")
 ID = Limit(64, "characters of an id")
@@ -47,6 +48,7 @@ LIMITS = (
     ENTRIES,
     DEPTH,
     TEXT,
+    WORD,
     NAME,
     ADDRESS,
     ID,

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.decoding import REFUSED, refused
+from briefgen.register.lengths import WORD_TOO_LONG, has_long_word
 from briefgen.rendering.checking import broken_links, element_findings, role_findings, wide_tables
 from briefgen.rendering.open_elements import Open, place_from, trim_end
 from briefgen.rendering.page import Element, Role
@@ -89,6 +90,8 @@ class PageParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Adds text, with each run of spaces as one."""
         self.check_seen(data)
+        if has_long_word(data):
+            self.report("too-long", WORD_TOO_LONG)
         text = SPACES.sub(" ", data)
         if self.after_space:
             text = text.removeprefix(" ")
