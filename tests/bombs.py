@@ -66,7 +66,7 @@ BOMBS: dict[str, tuple[str, str]] = {
         "{% set a %}{% for i in range(99999) %}{{ 'x' * 99999 }}{% endfor %}{% endset %}",
         MEMORY,
     ),
-    "text of nested values": (NESTED + "{{ ns.a }}", ""),
+    "text of nested values": (NESTED + "{{ ns.a }}", TIME),
     # Loops and circles.
     "range": ("{% for i in range(10 ** 9) %}x{% endfor %}", "Range too big"),
     "slices": ("{{ [1] | slice(10 ** 9) | list }}", TIME),
@@ -117,7 +117,7 @@ BOMBS: dict[str, tuple[str, str]] = {
     "nested blocks": ("{% if 1 %}" * 50_000 + "{% endif %}" * 50_000, ""),
     "nested loops": ("{% for a in [1] %}" * 25 + "{% endfor %}" * 25, DEEP),
     "indentation": ("{% if document %}" * 99 + "x" + "{% endif %}" * 99, DEEP),
-    "long sum": ("{{ " + "+".join(["document"] * 50_000) + " }}", ""),
+    "long sum": ("{{ " + "+".join(["document"] * 5_000) + " }}", ""),
     "large source": ("x" * 1_000_001, "1,000,000 letters"),
     "translations without an end": ("{% trans %}" * 90_000, ""),
     "braces without an end": ("{{" * 400_000, ""),

@@ -5,11 +5,14 @@ import resource
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefgen.build.intake.importing import FileChange
+from briefgen.build.intake.journal import Journal
+from briefgen.build.intake.saving import save_together
 from briefgen.build.saving import save, save_all
 from briefgen.problems import MachineError
 
@@ -121,46 +124,12 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "folder").read_bytes() == b"a file"
 
 
-def test_an_interruption_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(_: int) -> None:
-        raise KeyboardInterrupt
-
-    save(tmp_path / "file.txt", b"old")
-    monkeypatch.setattr(os, "fsync", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        save(tmp_path / "file.txt", b"new")
-    assert (tmp_path / "file.txt").read_bytes() == b"old"
-    assert names_in(tmp_path) == ["file.txt"]
-
-
 def test_a_limit_on_the_size_of_files_leaves_the_old_one(tmp_path: Path) -> None:
     save(tmp_path / "file.txt", b"old")
     complaint = save_in_child(tmp_path / "file.txt", size=100_000, limit=10_000)
     assert complaint.startswith(f"MachineError: {tmp_path}/file.txt: can't be written: File too")
     assert (tmp_path / "file.txt").read_bytes() == b"old"
     assert names_in(tmp_path) == ["file.txt"]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 kB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
-    if os.getuid() or subprocess.run(mounting, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can't be mounted here")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-def test_a_full_disk_leaves_the_old_file(small_disk: Path) -> None:
-    save(small_disk / "file.txt", b"old")
-    with pytest.raises(MachineError, match="can't be written: No space left on device"):
-        save(small_disk / "file.txt", b"x" * 100_000)
-    assert (small_disk / "file.txt").read_bytes() == b"old"
-    assert names_in(small_disk) == ["file.txt"]
 
 
 def test_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
@@ -199,3 +168,57 @@ def test_a_brief_on_a_full_disk_ends_with_the_machine_s_exit_code(tmp_path: Path
     assert done.stderr.startswith(f"{old}: can't be written: File too large")
     assert old.read_bytes() == b"old"
     assert names_in(old.parent) == [old.name]
+
+
+def synced(work: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
+    """What is synced and what is renamed or taken away, in order, by the file that it is."""
+    done: list[tuple[str, Path]] = []
+
+    def noted(name: str, path_of: Callable[..., Path]) -> None:
+        real = getattr(os, name)
+
+        def step(*arguments: object, **options: object) -> object:
+            done.append((name, path_of(*arguments)))
+            return real(*arguments, **options)
+
+        monkeypatch.setattr(os, name, step)
+
+    noted("fsync", lambda descriptor: Path(f"/proc/self/fd/{descriptor}").readlink())
+    for name in ("replace", "rename", "unlink"):
+        noted(name, lambda path, *_: Path(path))
+    work()
+    return done
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system tells no open files")
+def test_what_is_renamed_has_been_synced_and_its_folder_is_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "more/two"
+    save(one, b"old")
+    done = synced(lambda: save_all([(one, b"new"), (two, b"new")], tmp_path), monkeypatch)
+    renamed = [path for name, path in done if name == "replace"]
+    first, last = (done.index(("replace", renamed[place])) for place in (0, -1))
+    assert len(renamed) == 2
+    assert {("fsync", path) for path in renamed} <= {*done[:first]}
+    assert {("fsync", one.parent), ("fsync", two.parent)} <= {*done[last:]}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system tells no open files")
+def test_an_import_syncs_its_journal_before_it_renames_and_the_folders_before_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "people.yaml").write_bytes(b"old")
+    changes = {"data/people.yaml": FileChange(b"old", b"new")}
+    done = synced(lambda: save_together(tmp_path, changes), monkeypatch)
+    journal = Journal(tmp_path)
+    renamed = done.index(("replace", journal.coming("data/people.yaml")))
+    before, later = done[:renamed], done[renamed:]
+    listed = next(place for place, each in enumerate(before) if each[0] == "rename")
+    assert ("fsync", journal.coming("data/people.yaml")) in before[:listed]
+    assert ("fsync", journal.kept("data/people.yaml").parent) in before[:listed]
+    assert ("fsync", before[listed][1]) in before[:listed]  # the journal itself
+    assert {("fsync", journal.folder), ("fsync", data)} <= {*before[listed:]}
+    assert ("fsync", data) in later[: later.index(("unlink", journal.path))]
