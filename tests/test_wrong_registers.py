@@ -60,8 +60,8 @@ CONTENTS = {
     "a column counted in letters": ("à".encode() + b": \xff", [f"{AREAS}:1:4: {NOT_UTF8}"]),
     "UTF-16": (GATES.encode("utf-16"), [f"{AREAS}:1:1: {NOT_UTF8}"]),
     "too large a file": (
-        b"#" * (4 * 1024 * 1024 + 1),
-        [f"{AREAS}: the file is larger than 4 MiB; split it"],
+        b"#" * (16 * 1024 * 1024 + 1),
+        [f"{AREAS}: the file is larger than 16 MiB; split it"],
     ),
     "100,000 brackets": (b"[" * 100_000, [f"{AREAS}:1:51: {TOO_DEEP}"]),
     "100,000 braces": (b"{a: " * 100_000, [f"{AREAS}:1:201: {TOO_DEEP}"]),

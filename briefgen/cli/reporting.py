@@ -24,15 +24,14 @@ EXIT_CODES: Mapping[type[BriefgenError], int] = {
     MachineError: 3,
 }
 MOST_WARNINGS = 20
+MOST_PROBLEMS = 1000
 LONGEST = 2000
 UNSEEN = re.compile(rf"[\t\n\r]|{REFUSED.pattern}")
 
 
-def report_problems(problems: Iterable[Problem]) -> None:
-    """Prints problems to stderr, a line each."""
-    for problem in problems:
-        prefix = "" if problem.severity == "error" else f"{problem.severity}: "
-        typer.echo(f"{prefix}{fit(str(problem.place))}: {fit(problem.message)}", err=True)
+def report_problems(problems: Sequence[Problem]) -> None:
+    """Prints problems to stderr, a line each; of very many the first."""
+    print_first(problems, MOST_PROBLEMS, "briefgen check --json lists all")
 
 
 def fit(text: str) -> str:
@@ -48,11 +47,16 @@ def escaped(found: re.Match[str]) -> str:
 
 
 def report_some(warnings: Sequence[Problem]) -> None:
-    """Prints the first of many warnings, and how many more there are."""
-    report_problems(warnings[:MOST_WARNINGS])
-    if len(warnings) > MOST_WARNINGS:
-        more = len(warnings) - MOST_WARNINGS
-        typer.echo(f"… and {more} more; --json lists all", err=True)
+    """Prints the first few warnings, and how many more there are."""
+    print_first(warnings, MOST_WARNINGS, "--json lists all")
+
+
+def print_first(problems: Sequence[Problem], most: int, hint: str) -> None:
+    for problem in problems[:most]:
+        prefix = "" if problem.severity == "error" else f"{problem.severity}: "
+        typer.echo(f"{prefix}{fit(str(problem.place))}: {fit(problem.message)}", err=True)
+    if len(problems) > most:
+        typer.echo(f"… and {len(problems) - most:,} more; {hint}", err=True)
 
 
 def print_json(value: Mapping[str, Any]) -> None:

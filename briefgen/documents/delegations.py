@@ -1,5 +1,6 @@
 """Delegations as documents show them: who takes part, head first."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -75,14 +76,17 @@ def grouped(
     selection: Selection, session: Session, reader: PartyId | None
 ) -> Iterator[tuple[PartyId | None, list[Entry]]]:
     places = {id(each): place for place, each in enumerate(session.participants, start=1)}
-    entries = [(places[id(each)], each) for each in people_in_order(session.participants)]
+    by_party: dict[PartyId, list[Entry]] = defaultdict(list)
+    others: dict[Wording | None, list[Entry]] = defaultdict(list)
+    for each in people_in_order(session.participants):
+        own = others[each.organisation] if each.party is None else by_party[each.party]
+        own.append((places[id(each)], each))
     named = [participant.party for participant in session.participants if participant.party]
     for party in dict.fromkeys([*selection.parties(reader), *named]):
-        if own := [entry for entry in entries if entry[1].party == party]:
-            yield party, own
-    others = [entry for entry in entries if entry[1].party is None]
-    for organisation in dict.fromkeys(each.organisation for _, each in others):
-        yield None, [entry for entry in others if entry[1].organisation == organisation]
+        if party in by_party:
+            yield party, by_party[party]
+    for own in others.values():
+        yield None, own
 
 
 def numbered(delegations: list[DelegationView]) -> Iterator[DelegationView]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.documents.citations import SourceView, source_views
 from briefgen.documents.delegations import DelegationView, ParticipantView, delegations_view
@@ -45,7 +46,7 @@ class Participants:
         """The session that it is of."""
         return self.occasion.session.id
 
-    @property
+    @cached_property
     def entries(self) -> tuple[ParticipantView, ...]:
         """All participants, in the order of their numbers."""
         return tuple(each for delegation in self.delegations for each in delegation.participants)

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 
 from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.limits import FILE_BYTES
 
-MAX_BYTES = 4 * 1024 * 1024
 MAX_CHARACTERS_TOLD = 20
 REPLACEMENT = "\ufffd"
 # Control and private-use characters have no glyph; bidirectional controls can make a text
@@ -18,8 +18,8 @@ REFUSED = re.compile(
 
 def decode(data: bytes, name: str, problems: list[Problem]) -> str:
     """A file's text, refused characters replaced; raises RegisterError when it is no text."""
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB; split it"
+    if len(data) > FILE_BYTES.most:
+        message = f"the file is larger than {FILE_BYTES}; split it"
         raise RegisterError([Problem(Place(name), "too-large", message)])
     try:
         text = data.decode("utf-8-sig")

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from briefgen.problems import Place, Problem, RegisterError
 from briefgen.register.confined import Unreadable, way_inside
 from briefgen.register.ids import ID_RULE, did_you_mean, is_id
 from briefgen.register.known import LISTS, Sources, is_session
+from briefgen.register.limits import ALL_BYTES, FILES, FOLDER_DEPTH, FOLDERS, PROBLEMS
 from briefgen.register.source import Source, read_tolerantly
 from briefgen.register.workspace import read_file
 
@@ -17,6 +19,13 @@ LINKED = "this is a link to a folder, which isn't followed; put the folder itsel
 Edited = Mapping[str, bytes]
 """New bytes of files that are not saved yet, by their path in the workspace."""
 UNEDITED: Edited = {}
+TOO_DEEP = f"folders stand deeper than {FOLDER_DEPTH} within one another; move this one out"
+TOO_MANY = "more than {} {} stand in data/, hidden ones left out; keep only the register's own"
+TOO_MUCH = f"the files up to this one are larger than {ALL_BYTES} together; split the register"
+TOO_WRONG = (
+    f"more than {PROBLEMS} problems stand in the files before this one; put them right first: this"
+    " file and those after it were not read"
+)
 
 
 def read_all(data: Path, problems: list[Problem], edited: Edited = UNEDITED) -> Sources:
@@ -25,15 +34,39 @@ def read_all(data: Path, problems: list[Problem], edited: Edited = UNEDITED) -> 
     Where a file was edited, its new bytes count, not those on the disk.
     """
     sources: dict[str, Source | None] = {}
+    size = 0
     new = {name.removeprefix("data/") for name in edited}
-    for name in sorted(new.union(files_in(data, problems))):
+    for name in sorted(new.union(listed(data, problems))):
+        refuse_excess(name, size, problems)
         if reason := misplaced(name):
             place = Place(f"data/{printable(name)}")
             problems.append(Problem(place, "unknown-file", reason))
             continue
-        sources[name.removesuffix(ENDING)] = read(data.parent, f"data/{name}", problems, edited)
+        source = read(data.parent, f"data/{name}", problems, edited)
+        sources[name.removesuffix(ENDING)] = source
+        size += len(source.text) if source is not None else 0
     problems += missing_files(sources)
     return sources
+
+
+def listed(data: Path, problems: list[Problem]) -> list[str]:
+    """The paths below data/; raises RegisterError when there are more than a register can have."""
+    names = list(islice(files_in(data, problems), FILES.most + 1))
+    folders = {name.rpartition("/")[0] for name in names}
+    for found, most, what in ((names, FILES, "files"), (folders, FOLDERS, "folders")):
+        if len(found) > most.most:
+            message = TOO_MANY.format(most, what)
+            raise RegisterError([Problem(Place("data"), "too-large", message)])
+    return names
+
+
+def refuse_excess(name: str, size: int, problems: list[Problem]) -> None:
+    """Raises RegisterError at a file before which there is too much already."""
+    place = Place(f"data/{printable(name)}")
+    if size > ALL_BYTES.most:
+        raise RegisterError([*problems, Problem(place, "too-large", TOO_MUCH)])
+    if len(problems) > PROBLEMS.most:
+        raise RegisterError([*problems, Problem(place, "too-many-problems", TOO_WRONG)])
 
 
 def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
@@ -53,6 +86,10 @@ def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
     for folder, folders, names in os.walk(data, onerror=tell, followlinks=False):
         below = Path(folder).relative_to(data)
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if folders and len(below.parts) >= FOLDER_DEPTH.most:
+            place = Place(printable((data.name / below / min(folders)).as_posix()))
+            problems.append(Problem(place, "unknown-file", TOO_DEEP))
+            folders.clear()
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in linked:  # os.walk doesn't go into them
             place = Place(printable((data.name / below / name).as_posix()))
@@ -100,12 +137,15 @@ def read(
     root: Path, name: str, problems: list[Problem], edited: Edited = UNEDITED
 ) -> Source | None:
     """One file's content; None, told in `problems`, when it can't be read to its end."""
+    own: list[Problem] = []
     try:
         data = edited[name] if name in edited else read_file(root, name)
-        return read_tolerantly(data, name, problems)
+        return read_tolerantly(data, name, own)
     except RegisterError as error:
-        problems += error.problems
+        own += error.problems
         return None
+    finally:
+        problems += own
 
 
 def printable(name: str) -> str:

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from briefgen.problems import quoted
 from briefgen.register.ids import ID_RULE, is_id
+from briefgen.register.limits import ADDRESS
 
 COUNTRY = "^[A-Z]{2}$"
 WEB_ADDRESS = r"^https?://[^\s/]\S*$"
@@ -31,7 +32,7 @@ def check_id(value: str) -> str:
 
 Id = Annotated[str, AfterValidator(check_id)]
 Country = Annotated[str, Field(pattern=COUNTRY, description="ISO 3166-1, such as VN")]
-WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
+WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS, max_length=ADDRESS.most)]
 EmailAddress = Annotated[str, Field(pattern=EMAIL, max_length=254)]
 Telephone = Annotated[str, Field(pattern=TELEPHONE)]
 LanguageTag = Annotated[str, Field(pattern=LANGUAGE, description="A language's BCP 47 tag")]

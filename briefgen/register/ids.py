@@ -4,6 +4,8 @@ import difflib
 import re
 from collections.abc import Collection
 
+from briefgen.register.limits import ID
+
 Id = str
 PartyId = str
 PersonId = str
@@ -20,7 +22,7 @@ EntryId = str
 """The list an entry stands in and its id, as in `people/doan-thu-ha`."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-ID_LENGTH = 64
+ID_LENGTH = ID.most
 ID_RULE = f"use lower-case letters, digits and single hyphens, at most {ID_LENGTH} of them"
 LONGEST_GUESSED = 200
 MOST_COMPARED = 300

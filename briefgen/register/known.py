@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefgen.register.limits import COUNT
 from briefgen.register.references import KnownIds
 from briefgen.register.source import Source
 
@@ -10,7 +11,7 @@ Sources = Mapping[str, Source | None]
 """Files by their path below data/, without `.yaml`; None where one couldn't be read."""
 LISTS = {"party": "parties", "person": "people", "area": "areas", "source": "sources"}
 
-COMMITMENT_NUMBERS = range(1, 1000)
+COMMITMENT_NUMBERS = range(1, COUNT.most + 1)
 FOLDERS = {**LISTS, "mechanism": "mechanisms", "session": "sessions", "commitment": "commitments"}
 
 

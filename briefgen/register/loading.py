@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from briefgen.problems import Problem, RegisterError
+from briefgen.problems import Place, Problem, RegisterError
 from briefgen.register.consistency.checking import contradictions
 from briefgen.register.consistency.entries import Entries
-from briefgen.register.folder import UNEDITED, Edited, read, read_all
+from briefgen.register.folder import TOO_WRONG, UNEDITED, Edited, read, read_all
 from briefgen.register.forms import Id
+from briefgen.register.guesses import Guesses
 from briefgen.register.known import (
     Sources,
     is_mechanism,
@@ -20,6 +21,7 @@ from briefgen.register.known import (
     known_styles,
     session_id,
 )
+from briefgen.register.limits import PROBLEMS
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
@@ -72,14 +74,14 @@ def read_register(
     settings_source = read(workspace.root, SETTINGS_FILE, problems)
     sources = read_all(workspace.data, problems, edited)
     known = {**known_ids(sources), "style": known_styles(styles)}
-    context = {"known": known, "languages": languages_of(settings_source)}
+    context = {
+        "known": known,
+        "languages": languages_of(settings_source),
+        "guesses": Guesses(),
+    }
     found: list[Problem] = []
     settings = validate(SETTINGS, settings_source, context, found) if settings_source else None
-    values = {
-        name: validate(adapter_of(name), source, context, found)
-        for name, source in sources.items()
-        if source is not None
-    }
+    values = validated(sources, context, found)
     entries = entries_of(sources, values)
     found += contradictions(entries, today)
     told = {problem.place for problem in problems}
@@ -87,6 +89,20 @@ def read_register(
     if settings is None or any(problem.severity == "error" for problem in problems):
         raise RegisterError(problems)
     return Reading(assemble(settings, values, entries), tuple(sorted(problems)))
+
+
+def validated(
+    sources: Sources, context: Mapping[str, Any], problems: list[Problem]
+) -> Mapping[str, Any]:
+    """What each file holds; None when something is wrong in it, or too much in those before."""
+    values: dict[str, Any] = {}
+    for name, source in sources.items():
+        if source is not None and len(problems) > PROBLEMS.most:
+            problems.append(Problem(Place(source.name), "too-many-problems", TOO_WRONG))
+            break
+        if source is not None:
+            values[name] = validate(adapter_of(name), source, context, problems)
+    return values
 
 
 def languages_of(settings: Source | None) -> tuple[Language, ...] | None:

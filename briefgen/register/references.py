@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from briefgen.problems import quoted
 from briefgen.register.forms import Id
-from briefgen.register.ids import did_you_mean
+from briefgen.register.guesses import guesses_of
 from briefgen.register.wrong import wrong_at
 
 Kind = Literal[
@@ -41,7 +41,7 @@ class Reference:
         known = info.context["known"][self.kind] if info.context else ()
         if value in self.also or value in known:
             return value
-        near = did_you_mean(value, [*known, *self.also])
+        near = guesses_of(info).did_you_mean(value, known, self.also)
         advice = near or f"; add it {DEFINED[self.kind]} or correct the name"
         raise wrong_at(f"no {self.kind} {quoted(value)}{advice}")
 

@@ -77,7 +77,10 @@ class Gathering:
 def read_source(data: bytes, name: str) -> Source:
     """The content of one YAML file; raises RegisterError with everything that is wrong in it."""
     problems: list[Problem] = []
-    source = read_tolerantly(data, name, problems)
+    try:
+        source = read_tolerantly(data, name, problems)
+    except RegisterError as error:
+        raise RegisterError([*problems, *error.problems]) from error
     if problems:
         raise RegisterError(problems)
     return source

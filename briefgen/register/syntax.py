@@ -1,13 +1,14 @@
 """YAML as a stream of events: one document of bounded depth, its mistakes told in plain words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
 
 from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.limits import DEPTH, ENTRIES, VALUES
 
-MAX_DEPTH = 50
 NO_START = "found character that cannot start any token"
 TAB = "found a tab character that violates indentation"
 # By what the parser says: what an officer can do about it.
@@ -49,7 +50,9 @@ AT_OPENING = (
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 )
-TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels; a closing bracket may be missing"
+TOO_DEEP = f"nested deeper than {DEPTH} levels; a closing bracket may be missing"
+TOO_MANY = f"more than {ENTRIES} entries stand in one list or mapping; split it"
+TOO_MUCH = f"the file holds more than {VALUES} values; split it"
 TWO_DOCUMENTS = "a file holds one document; remove this '---'"
 
 
@@ -64,26 +67,58 @@ class Mark(Protocol):
 def events_of(text: str, name: str) -> Iterator[yaml.Event]:
     """The events of the values in a text; raises RegisterError when it can't be read on.
 
-    The depth is held here, before anything is composed: the C composer crashes the process on
-    100,000 open brackets.
+    Depth and size are held here, before anything is composed: the C composer crashes the process
+    on 100,000 open brackets.
     """
-    depth = documents = 0
+    documents = 0
+    size = Size(name)
     for event in parsed(text, name):
         match event:
             case yaml.ScalarEvent() | yaml.AliasEvent():
+                size.add(event)
                 yield event
             case yaml.CollectionStartEvent():
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise error_at(event, name, "too-deep", TOO_DEEP)
+                size.add(event)
+                size.open(event)
                 yield event
             case yaml.CollectionEndEvent():
-                depth -= 1
+                size.close()
                 yield event
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
                     raise error_at(event, name, "yaml-documents", TWO_DOCUMENTS)
+
+
+@dataclass
+class Size:
+    """How much of a file was read: the values in all, and in each list or mapping still open."""
+
+    name: str
+    values: int = 0
+    within: list[int] = field(default_factory=lambda: [0])
+    most: list[int] = field(default_factory=lambda: [1])
+
+    def add(self, event: yaml.Event) -> None:
+        """One more value where the reading stands."""
+        self.values += 1
+        self.within[-1] += 1
+        if self.values > VALUES.most:
+            raise error_at(event, self.name, "too-large", TOO_MUCH)
+        if self.within[-1] > self.most[-1]:
+            raise error_at(event, self.name, "too-large", TOO_MANY)
+
+    def open(self, event: yaml.CollectionStartEvent) -> None:
+        """A list or a mapping starts, of whose entries each has a key too."""
+        if len(self.within) > DEPTH.most:
+            raise error_at(event, self.name, "too-deep", TOO_DEEP)
+        self.within.append(0)
+        self.most.append(ENTRIES.most * (1 + isinstance(event, yaml.MappingStartEvent)))
+
+    def close(self) -> None:
+        """It ends."""
+        self.within.pop()
+        self.most.pop()
 
 
 def parsed(text: str, name: str) -> Iterator[yaml.Event]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
 from briefgen.problems import quoted
-from briefgen.register.ids import did_you_mean
+from briefgen.register.guesses import guesses_of
+from briefgen.register.limits import NAME
 from briefgen.register.wording import shown
 from briefgen.register.wrong import wrong_at
 
@@ -51,7 +52,7 @@ def read_text(value: Any, info: ValidationInfo) -> Wording:
         case str() if value.strip():
             return Wording((Version(languages[0] if languages else "en", value.strip()),))
         case dict() if value:
-            return Wording(versions_in_order(value, languages or tuple(value)))
+            return Wording(versions_in_order(value, languages or tuple(value), info))
         case int() | Decimal():
             raise ValueError(f"must be text, not {shown(value)}; put it in quotes")
         case None | str():
@@ -61,11 +62,11 @@ def read_text(value: Any, info: ValidationInfo) -> Wording:
 
 
 def versions_in_order(
-    value: Mapping[str, Any], languages: tuple[Language, ...]
+    value: Mapping[str, Any], languages: tuple[Language, ...], info: ValidationInfo
 ) -> tuple[Version, ...]:
     for language, text in value.items():
         if language not in languages:
-            near = did_you_mean(language, languages)
+            near = guesses_of(info).did_you_mean(language, languages)
             message = f"the register has no language {quoted(language)}{near}"
             message += f"; it is kept in {', '.join(languages)}"
             raise wrong_at(message, language, of_key=True)
@@ -95,3 +96,15 @@ Text = Annotated[
         }
     ),
 ]
+
+
+def check_name(name: Wording) -> Wording:
+    for version in name.versions:
+        if len(version.text) > NAME.most:
+            message = f"is a name of more than {NAME} characters; shorten it"
+            raise ValueError(f"{quoted(version.text)} {message}")
+    return name
+
+
+Name = Annotated[Text, AfterValidator(check_name)]
+"""A text that names something, and has to find its place in a line."""

@@ -15,14 +15,19 @@ import yaml
 
 from briefgen.problems import Problem, quoted
 from briefgen.register.decoding import REFUSED, REPLACEMENT
-from briefgen.register.syntax import place_of
+from briefgen.register.lengths import too_long
+from briefgen.register.limits import DIGITS, PROBLEMS_OF_FILE
+from briefgen.register.syntax import error_at, place_of
 
 Tree = Any
 """What a file holds: dicts, tuples, text, integers, decimals, booleans, None."""
 
-MAX_DIGITS = 30
 ANCHOR = "a value can't start with & or *; write it out in full, or put text in quotes"
 TAG = "a value can't start with !; write it plainly, or put text in quotes"
+MORE = (
+    f"more than {PROBLEMS_OF_FILE} problems stand above; the rest of the file is not read until"
+    " they are put right"
+)
 ESCAPE = (
     "a backslash in this text makes the invisible character U+{:04X}; remove it, or put the text"
     " in single quotes"
@@ -90,13 +95,16 @@ class Reader:
         return self.text(event)
 
     def number(self, event: yaml.ScalarEvent, *, is_whole: bool) -> Tree:
-        if len(event.value) > MAX_DIGITS:
-            message = f"a number of more than {MAX_DIGITS} digits; put it in quotes if it is text"
+        if len(event.value) > DIGITS.most:
+            message = f"a number of more than {DIGITS} digits; put it in quotes if it is text"
             self.refuse(event, "number", message)
             return 0
         return int(event.value) if is_whole else Decimal(event.value)
 
     def text(self, event: yaml.ScalarEvent) -> str:
+        if message := too_long(event.value):
+            self.refuse(event, "too-long", message)
+            return REPLACEMENT
         if found := ESCAPED.search(event.value):  # as "\\a": the raw text was searched before
             self.refuse(event, "control-character", ESCAPE.format(ord(found[0])))
         return plain_text(event.value)
@@ -107,6 +115,8 @@ class Reader:
 
     def refuse(self, event: yaml.Event, code: str, message: str) -> None:
         self.problems.append(Problem(place_of(self.name, event.start_mark), code, message))
+        if len(self.problems) >= PROBLEMS_OF_FILE.most:
+            raise error_at(event, self.name, "too-many-problems", MORE)
 
 
 def collection(events: Iterator[yaml.Event]) -> Iterator[yaml.NodeEvent]:
@@ -118,7 +128,9 @@ def collection(events: Iterator[yaml.Event]) -> Iterator[yaml.NodeEvent]:
 
 
 def plain_text(text: str) -> str:
-    """A text in NFC, refused characters replaced."""
+    """A text in NFC, refused characters replaced; nothing of one that is too long."""
     if text.isascii() and text.isprintable():
         return text
+    if too_long(text):
+        return REPLACEMENT
     return unicodedata.normalize("NFC", ESCAPED.sub(REPLACEMENT, text))

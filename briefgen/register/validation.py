@@ -2,7 +2,7 @@
 
 import inspect
 import typing
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -10,11 +10,15 @@ from pydantic_core import ErrorDetails
 
 from briefgen.problems import Place, Problem, quoted
 from briefgen.register.ids import did_you_mean
+from briefgen.register.limits import PROBLEMS, PROBLEMS_OF_FILE
 from briefgen.register.source import Location, Source
 from briefgen.register.wording import code_of, phrase
 from briefgen.register.wrong import WRONG_VALUE
 
 T = TypeVar("T")
+MANY = "too-many-problems"
+MORE = "{:,} more problems of this file are not told; put these right first"
+TOO_MANY = "{:,} problems are in this file, too many to tell; look at what its entries share"
 KEY_STEP = "[key]"
 """What pydantic appends to the location of a key that is wrong itself."""
 
@@ -27,10 +31,21 @@ def validate(
         return adapter.validate_python(source.tree, context=dict(context))
     except ValidationError as error:
         annotation = adapter._type  # noqa: SLF001  pydantic gives no public way to it
-        found = error.errors(include_url=False)
-        details = [each for each in found if not is_echo(each)] or found
-        problems += [problem_of(detail, source, annotation) for detail in details]
+        problems += told_of(error, source, annotation)
         return None
+
+
+def told_of(error: ValidationError, source: Source, annotation: Any) -> Iterator[Problem]:
+    """What is wrong in a file, up to a number; nothing in particular where that is far too much."""
+    if error.error_count() > PROBLEMS.most:
+        yield Problem(Place(source.name), MANY, TOO_MANY.format(error.error_count()))
+        return
+    found = error.errors(include_url=False)
+    details = [each for each in found if not is_echo(each)] or found
+    told = details[: PROBLEMS_OF_FILE.most]
+    yield from (problem_of(detail, source, annotation) for detail in told)
+    if left := len(details) - len(told):
+        yield Problem(Place(source.name), MANY, MORE.format(left))
 
 
 def is_echo(detail: ErrorDetails) -> bool:

@@ -81,6 +81,10 @@ PHRASES: dict[str, Phrase] = {
     "decimal_type": wrong_type("be a number"),
     "literal_error": no_choice,
     "string_pattern_mismatch": wrong_form,
+    "string_too_long": lambda value, c: (
+        f"has {len(value):,} characters; the most is {c['max_length']:,}"
+    ),
+    "too_long": lambda value, c: f"has {len(value):,} entries; the most is {c['max_length']:,}",
     "too_short": lambda *_: "is an empty list; name at least one",
     "greater_than_equal": lambda value, c: f"is {value}; the least is {c['ge']}",
     "less_than_equal": lambda value, c: f"is {value}; the most is {c['le']}",
@@ -91,6 +95,8 @@ CODES = {
     "literal_error": "wrong-choice",
     "string_pattern_mismatch": "wrong-form",
     "value_error": "wrong-value",
+    "string_too_long": "too-long",
+    "too_long": "too-long",
     "too_short": "empty-list",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",

@@ -9,14 +9,14 @@ from pydantic import Field, field_validator
 
 from briefgen.problems import Place, Problem, RegisterError, UsageError
 from briefgen.register.confined import Unreadable, read_inside
-from briefgen.register.decoding import MAX_BYTES
 from briefgen.register.forms import LanguageTag
 from briefgen.register.ids import MechanismId
+from briefgen.register.limits import FILE_BYTES
 from briefgen.register.models.entries import Entry
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.references import MechanismRef, StyleRef
 from briefgen.register.references import Party as PartyRef
-from briefgen.register.texts import Language, Text
+from briefgen.register.texts import Language, Name
 from briefgen.register.wrong import wrong_at
 
 SETTINGS_FILE = "briefgen.yaml"
@@ -40,7 +40,7 @@ class Styles(Entry):
 class Settings(Entry):
     """What briefgen.yaml says."""
 
-    title: Text
+    title: Name
     home: PartyRef
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = LANGUAGES
     style: StyleRef = "plain"
@@ -104,6 +104,6 @@ def read_file(root: Path, name: str) -> bytes:
     One more than allowed, where there are more, so that it is told.
     """
     try:
-        return read_inside(root, name, MAX_BYTES + 1)
+        return read_inside(root, name, FILE_BYTES.most + 1)
     except Unreadable as error:
         raise RegisterError([Problem(Place(name), "unreadable", str(error))]) from error

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from briefgen.register.forms import Id
 from briefgen.rendering.tokens import Line, Millimetres, Tokens
 
 
@@ -29,7 +30,7 @@ class Card(Tokens):
     folded: bool = False
     cut: Line
     fold: Line
-    fits: dict[str, Fit]
+    fits: Annotated[dict[Id, Fit], Field(max_length=20)]
 
     @property
     def line_length(self) -> Decimal:

@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.problems import Problem
 from briefgen.register.ids import did_you_mean
-from briefgen.rendering.page import Element, Role, walk
+from briefgen.rendering.page import Element, Node, Role, walk
 from briefgen.rendering.png_data import unfit
 from briefgen.rendering.vocabulary import (
     ATTRIBUTE_FORMS,
     COMMON_ATTRIBUTES,
+    MAX_COLUMNS,
     REQUIRED_ATTRIBUTES,
     VOCABULARY,
     Rule,
 )
 
+TOO_WIDE = f"a table of {{:,}} columns; the most is {MAX_COLUMNS}: divide it"
 Finding = tuple[str, str]
 """A problem's code and message."""
 
@@ -57,6 +59,22 @@ def role_findings(tag: str, roles: Sequence[Role], known: Collection[Role]) -> I
         if f"{tag}.{role}" not in known:
             near = did_you_mean(f"{tag}.{role}", list(known))
             yield "unknown-role", f"the style has no role '{tag}.{role}'{near}"
+
+
+def wide_tables(body: tuple[Element, ...]) -> list[Problem]:
+    """Rows of more columns than a table can have."""
+    rows = [element for element in walk(body) if element.tag in {"colgroup", "tr"}]
+    counts = [(row, sum(columns_of(cell) for cell in row.children)) for row in rows]
+    return [
+        Problem(row.place, "table", TOO_WIDE.format(count))
+        for row, count in counts
+        if count > MAX_COLUMNS
+    ]
+
+
+def columns_of(cell: Node) -> int:
+    span = cell.attributes.get("colspan", "1") if isinstance(cell, Element) else "0"
+    return int(span) if span.isdecimal() and len(span) < 4 else 1
 
 
 def broken_links(body: tuple[Element, ...]) -> list[Problem]:

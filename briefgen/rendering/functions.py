@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -31,8 +32,12 @@ class Functions:
 
     def numbered(self, sources: tuple[SourceId, ...]) -> list[tuple[int, SourceId]]:
         """Sources with the numbers by which the document cites them, in their order."""
-        numbers = {source.id: source.number for source in self.document.sources}
-        return sorted({(numbers[source], source) for source in sources})
+        return sorted({(self.numbers[source], source) for source in sources})
+
+    @cached_property
+    def numbers(self) -> Mapping[SourceId, int]:
+        """The number of each source that the document cites."""
+        return {source.id: source.number for source in self.document.sources}
 
     def bar(self, shares: Sequence[Share]) -> str:
         """A bar divided by shares, as a picture."""

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.decoding import REFUSED, refused
-from briefgen.rendering.checking import broken_links, element_findings, role_findings
+from briefgen.register.lengths import WORD_TOO_LONG, has_long_word
+from briefgen.rendering.checking import broken_links, element_findings, role_findings, wide_tables
 from briefgen.rendering.open_elements import Open, place_from, trim_end
 from briefgen.rendering.page import Element, Role
 from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
@@ -31,7 +32,7 @@ def parse_page(
     except AssertionError:  # how Python's parser takes a marked section of no kind, `<![x`
         parser.report("unknown-element", "<![… is no element of a page")
     body = parser.finish()
-    problems = [*parser.problems, *broken_links(body)]
+    problems = [*parser.problems, *broken_links(body), *wide_tables(body)]
     if problems:
         raise TemplateError(dict.fromkeys(problems))
     return body
@@ -89,6 +90,8 @@ class PageParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Adds text, with each run of spaces as one."""
         self.check_seen(data)
+        if has_long_word(data):
+            self.report("too-long", WORD_TOO_LONG)
         text = SPACES.sub(" ", data)
         if self.after_space:
             text = text.removeprefix(" ")

@@ -21,7 +21,7 @@ from briefgen.rendering.bounds import breaches
 from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.rendering.reading import read_tokens
-from briefgen.rendering.style_names import Steps, check_fit, require
+from briefgen.rendering.style_names import Steps, check_fit, check_room, require
 from briefgen.rendering.tokens import (
     FileName,
     Font,
@@ -46,18 +46,22 @@ class Style(Tokens):
     `page.margins.left: [30, 35]`.
     """
 
-    name: str
+    name: Name
     frame: Id = "plain"
     page: Sheet
-    sheets: dict[Id, Sheet] = Field(default_factory=dict)
-    cards: dict[Id, Card] = Field(default_factory=dict)
+    sheets: dict[Id, Sheet] = Field(default_factory=dict, max_length=50)
+    cards: dict[Id, Card] = Field(default_factory=dict, max_length=50)
     page_numbers: PageNumbers = PageNumbers()
     edition_at: Literal["head", "foot"] = "head"
     """Where each page says whom it may be shown to."""
-    bounds: dict[str, tuple[Number, Number]] = Field(default_factory=dict)
-    colours: dict[str, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
-    fonts: Annotated[dict[str, Font], Field(validate_default=True)] = Field(default_factory=dict)
-    roles: dict[RoleName, RoleStyle]
+    bounds: dict[str, tuple[Number, Number]] = Field(default_factory=dict, max_length=300)
+    colours: Annotated[
+        dict[Name, Annotated[str, Field(pattern="^[0-9A-F]{6}$")]], Field(max_length=200)
+    ]
+    fonts: Annotated[dict[Name, Font], Field(validate_default=True, max_length=50)] = Field(
+        default_factory=dict
+    )
+    roles: Annotated[dict[RoleName, RoleStyle], Field(max_length=1000)]
     letterhead: FileName | None = None
     """The Word file whose header and footer Word documents take over, if not the usual one."""
     _letterhead_file: LetterheadFile | None = PrivateAttr(default=None)
@@ -118,6 +122,7 @@ class Style(Tokens):
             if name not in self.sheets:
                 message = f"the style has no sheet '{name}' for the card of that name; add it"
                 raise wrong_at(message, "cards", name)
+            check_room(name, card, self.sheets[name])
             for part, fit in card.fits.items():
                 check_fit(name, part, fit, self.roles)
         return self

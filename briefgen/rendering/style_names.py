@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from briefgen.problems import quoted
 from briefgen.register.ids import did_you_mean
 from briefgen.register.wrong import wrong_at
-from briefgen.rendering.card_tokens import Fit
-from briefgen.rendering.tokens import Name, RoleStyle
+from briefgen.rendering.card_tokens import Card, Fit
+from briefgen.rendering.tokens import Name, RoleStyle, Sheet
 
 Steps = tuple[str, ...]
 """The keys that lead to a token within its role."""
+LEAST_LINE = 10
+"""Millimetres that a line on a card needs."""
 
 
 def require(
@@ -25,6 +27,22 @@ def require(
             said = f"the {group.removesuffix('s')} '{owner}' names no {kind} of this style"
             near = did_you_mean(name, list(known))
             raise wrong_at(f"{said}: {quoted(name)}{near}", group, owner, *steps)
+
+
+def check_room(name: str, card: Card, sheet: Sheet) -> None:
+    """The same for a card that is larger than the paper, or that leaves its texts no room."""
+    margins = sheet.margins
+    wide = sheet.width - margins.left - margins.right
+    high = sheet.height - margins.top - margins.bottom
+    if card.width * card.across > wide:
+        told = f"{card.across} of {card.width} mm don't fit beside one another into {wide} mm"
+        raise wrong_at(f"{told}, the width of its sheet's text", "cards", name, "width")
+    if card.height > high:
+        told = f"{card.height} mm don't fit into {high} mm, the height of its sheet's text"
+        raise wrong_at(told, "cards", name, "height")
+    if card.line_length < LEAST_LINE:
+        told = f"the padding leaves lines of {card.line_length} mm; they need {LEAST_LINE}"
+        raise wrong_at(told, "cards", name, "padding")
 
 
 def check_fit(card: str, part: str, fit: Fit, roles: Mapping[str, RoleStyle]) -> None:

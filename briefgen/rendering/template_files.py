@@ -7,9 +7,10 @@ from pathlib import Path
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.confined import Unreadable, read_inside, read_named, way_inside
-from briefgen.register.decoding import MAX_BYTES
 from briefgen.register.spreadsheets.archive import MEBIBYTE
 from briefgen.rendering.resources import root_of
+
+LARGEST = 4 * MEBIBYTE
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class TemplateFile:
         """Where it is said to be."""
         return Place(f"templates/{self.name}")
 
-    def read(self, most: int = MAX_BYTES) -> bytes:
+    def read(self, most: int = LARGEST) -> bytes:
         """Its bytes; raises TemplateError when there are too many, as when it can't be read."""
         data = self.start(most + 1)
         if len(data) > most:

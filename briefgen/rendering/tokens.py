@@ -11,11 +11,13 @@ from briefgen.register.models.entries import Number
 from briefgen.register.wrong import wrong_at
 
 Points = Annotated[Number, Field(ge=0, le=100)]
+Size = Annotated[Number, Field(ge=1, le=100)]
+"""Of letters and lines, in points: what is smaller hides a text."""
 Spacing = Annotated[Number, Field(ge=-5, le=100)]
 """Between letters, in points; less than nothing brings them closer together."""
 Share = Annotated[Number, Field(gt=0, le=1)]
 Millimetres = Annotated[Number, Field(ge=0, le=500)]
-Name = str
+Name = Annotated[str, Field(max_length=100)]
 """The name of a colour or a font that the same file defines."""
 LEAST_ROOM = 50
 """Millimetres that the text on a sheet needs each way."""
@@ -86,10 +88,10 @@ class Sheet(Tokens):
 class Font(Tokens):
     """A font role: families embedded in PDF in order of preference, and families that Word has."""
 
-    pdf: Annotated[tuple[str, ...], Field(min_length=1)]
+    pdf: Annotated[tuple[Name, ...], Field(min_length=1, max_length=20)]
     generic: Literal["serif", "sans-serif"]
-    latin: str
-    east_asian: str
+    latin: Name
+    east_asian: Name
 
 
 class Line(Tokens):
@@ -106,7 +108,9 @@ class Line(Tokens):
 Numbering = Literal["decimal", "bullet", "upper-roman", "lower-letter", "chinese", "none"]
 """`none` takes back what the tag's own role says."""
 NumberForm = Annotated[str, Field(pattern="^[^%]{0,10}%[^%]{0,10}$")]
-Columns = Annotated[tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=2)]
+Columns = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=2, max_length=20)
+]
 
 
 class PageNumbers(Tokens):
@@ -126,10 +130,10 @@ class PageNumbers(Tokens):
 class RoleStyle(Tokens):
     """How one role looks: one CSS rule and one Word style; sizes and distances in points."""
 
-    word: str | None = None
+    word: Name | None = None
     font: Name | None = None
-    size: Points | None = None
-    line: Points | None = None
+    size: Size | None = None
+    line: Size | None = None
     bold: bool | None = None
     italic: bool | None = None
     capitals: bool | None = None

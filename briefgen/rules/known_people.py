@@ -12,7 +12,7 @@ from briefgen.register.spreadsheets.names import name_of
 from briefgen.register.spreadsheets.spelling import folded
 from briefgen.rules.attendees import Attendee, texts_of
 from briefgen.rules.members import predecessors
-from briefgen.rules.nearness import Form, form_of
+from briefgen.rules.nearness import Names, names_of
 
 Index = int
 """A participant's place in its session, counted from 0."""
@@ -36,10 +36,10 @@ class Known:
         return {text: tuple(people) for text, people in found.items()}
 
     @cached_property
-    def forms(self) -> tuple[tuple[PersonId, Form], ...]:
+    def names(self) -> Names[PersonId]:
         """Every spelling of a name, ready to be compared."""
-        return tuple(
-            (person, form_of(version.text))
+        return names_of(
+            (person, version.text)
             for person, entry in self.register.people.items()
             for version in entry.name.versions
         )
@@ -63,9 +63,21 @@ class Known:
 
     def groups(self, attendee: Attendee) -> Iterator[tuple[Index, Participant]]:
         """The session's unnamed groups that are called as a row is."""
-        for index, each in enumerate(self.participants):
+        for index, each in self.unnamed:
             if each.group is not None and attendee.is_called(each.group):
                 yield index, each
+
+    @cached_property
+    def unnamed(self) -> tuple[tuple[Index, Participant], ...]:
+        """The session's unnamed groups."""
+        return tuple(
+            (index, each) for index, each in enumerate(self.participants) if each.group is not None
+        )
+
+    @cached_property
+    def present(self) -> frozenset[PersonId]:
+        """The people who are recorded for the session."""
+        return frozenset(each.person for each in self.participants if each.person is not None)
 
     def people(self, attendee: Attendee) -> tuple[PersonId, ...]:
         """The people who are called as a row is."""

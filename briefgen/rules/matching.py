@@ -1,5 +1,6 @@
 """Which people and groups of a register the rows of a list are."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from briefgen.rules.attendees import Attendee
 from briefgen.rules.known_people import Index, Known
 from briefgen.rules.nearness import ALIKE, PARTY, Nearness, form_of, nearness
 
+MOST_NAMED = 10
 Who = PersonId | Index | None
 
 
@@ -63,12 +65,12 @@ def exact(known: Known, attendee: Attendee, taken: set[Index]) -> Match | Proble
     people = known.people(attendee)
     fitting = [each for each in people if not known.contradicts(attendee, each)]
     if len(fitting) > 1:
-        here = {each.person for each in known.participants}
         of_party = [each for each in fitting if attendee.party in known.parties.get(each, ())]
         fitting = of_party if attendee.party and of_party else fitting
-        fitting = [each for each in fitting if each in here] or fitting
+        fitting = [each for each in fitting if each in known.present] or fitting
     if len(fitting) > 1:
-        names = ", ".join(f"people/{each}" for each in fitting)
+        names = ", ".join(f"people/{each}" for each in fitting[:MOST_NAMED])
+        names += f" and {len(fitting) - MOST_NAMED} more" if len(fitting) > MOST_NAMED else ""
         message = f"{quoted(attendee.delegate.name)} can be any of {names}"
         message += "; write the delegation too, or name the cell with --new for another person"
         return attendee.delegate.cell.problem("ambiguous-person", message)
@@ -76,10 +78,10 @@ def exact(known: Known, attendee: Attendee, taken: set[Index]) -> Match | Proble
 
 
 def near(known: Known, attendee: Attendee, taken: Collection[Who]) -> list[Near]:
-    """Whom else a row may be, the nearest first."""
+    """Whom else a row may be, the nearest first, of many as many as one can look through."""
     found = [*of_another_party(known, attendee), *alike(known, attendee)]
     free = [each for each in found if each.match.who not in taken]
-    return sorted(free, key=lambda each: each.nearness)
+    return heapq.nsmallest(MOST_NAMED, free, key=lambda each: each.nearness)
 
 
 def of_another_party(known: Known, attendee: Attendee) -> Iterator[Near]:
@@ -95,8 +97,8 @@ def alike(known: Known, attendee: Attendee) -> Iterator[Near]:
     mine = [form_of(name.text) for name in attendee.delegate.names]
     called = set(known.people(attendee))
     found: dict[PersonId, list[tuple[Nearness, str]]] = defaultdict(list)
-    for person, theirs in known.forms:
-        for form in mine:
+    for form in mine:
+        for person, theirs in known.names.near(form):
             how = nearness(form, theirs)
             if how is not None:
                 found[person].append((how, theirs.text))

@@ -1,6 +1,9 @@
 """What a list adds to a session's participants."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefgen.build.intake.attending import attending, completed, differs
 from briefgen.build.intake.wordings import Languages, says, written
@@ -29,10 +32,18 @@ class Participants:
 
     def place_of(self, attendee: Attendee, person: PersonId) -> Index | None:
         """Where somebody stands among the participants; the line of the same party first."""
-        listed = self.session.participants if self.session is not None else ()
-        places = [index for index, each in enumerate(listed) if each.person == person]
-        same = (index for index in places if listed[index].party == attendee.party)
-        return next(same, next(iter(places), None))
+        places = self.places.get(person, ())
+        same = (index for index, each in places if each.party == attendee.party)
+        return next(same, next((index for index, _ in places), None))
+
+    @cached_property
+    def places(self) -> Mapping[PersonId, list[tuple[Index, Participant]]]:
+        """The lines of the session on which each person stands."""
+        found: dict[PersonId, list[tuple[Index, Participant]]] = defaultdict(list)
+        for index, each in enumerate(self.session.participants if self.session else ()):
+            if each.person is not None:
+                found[each.person].append((index, each))
+        return found
 
     def add(self, attendee: Attendee, person: PersonId) -> None:
         """Somebody who isn't among the participants yet."""

@@ -1,7 +1,9 @@
 """What a list adds to the register's people."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefgen.build.intake.attending import differs
 from briefgen.build.intake.new_ids import id_of_person
@@ -14,6 +16,7 @@ from briefgen.register.models.actors import Contacts
 from briefgen.register.register import Register
 from briefgen.register.spreadsheets.delegates import Delegate, Said
 from briefgen.register.spreadsheets.spelling import folded, language_of
+from briefgen.register.texts import Wording
 from briefgen.rules.attendees import Attendee
 
 
@@ -29,13 +32,27 @@ class People:
     warnings: list[Problem] = field(default_factory=list)
     added: int = 0
     posts: int = 0
-    ids: set[PersonId] = field(default_factory=set)
+
+    @cached_property
+    def taken(self) -> set[PersonId]:
+        """The ids that people have, those of the list's own included."""
+        return set(self.register.people)
+
+    @cached_property
+    def capacities(self) -> Mapping[PersonId, list[Wording]]:
+        """In which capacities people are recorded at sessions."""
+        found: dict[PersonId, list[Wording]] = defaultdict(list)
+        for session in self.register.sessions.values():
+            for each in session.participants:
+                if each.person is not None and each.capacity is not None:
+                    found[each.person].append(each.capacity)
+        return found
 
     def new(self, attendee: Attendee) -> PersonId:
         """Somebody whom the register doesn't know."""
         delegate = attendee.delegate
         names = [name.text for name in delegate.names]
-        person = id_of_person(names, self.session, {*self.register.people, *self.ids})
+        person = id_of_person(names, self.session, self.taken)
         languages = self.register.languages
         entry: dict[str, Value] = {"name": by_language(delegate.names, languages)}
         if delegate.honorific is not None:
@@ -46,7 +63,7 @@ class People:
         if contacts := dict(contacts_of(delegate)):
             entry["internal"] = {key: said.text for key, said in contacts.items()}
         self.additions.append(NewKey((), person, entry))
-        self.ids.add(person)
+        self.taken.add(person)
         self.added += 1
         return person
 
@@ -68,12 +85,7 @@ class People:
     def knows(self, person: PersonId, office: Said) -> bool:
         """Whether an office is one of a person's posts, several of them, or was told before."""
         posts = [post.title for post in self.register.people[person].posts]
-        told = [
-            each.capacity
-            for session in self.register.sessions.values()
-            for each in session.participants
-            if each.person == person and each.capacity is not None
-        ]
+        told = self.capacities.get(person, ())
         titles = [version.text for each in (*posts, *told) for version in each.versions]
         return any(is_covered(text, titles) for text in (office.text, *office.cell.lines))
 

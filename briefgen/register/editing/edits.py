@@ -19,9 +19,7 @@ def with_additions(data: bytes, name: str, additions: Sequence[Addition]) -> byt
     editing = Editing(name, text, top_node(text, name), "\r\n" if "\r\n" in text else "\n")
     edited = applied(text, editing.edits(additions))
     result = (BOM if data.startswith(BOM) else b"") + edited.encode()
-    expected = read_source(data, name).tree
-    for addition in additions:
-        expected = added(expected, addition)
+    expected = added(read_source(data, name).tree, additions)
     if read_source(result, name).tree != expected:
         raise refused(name, MISREAD)
     return result

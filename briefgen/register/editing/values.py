@@ -1,6 +1,7 @@
 """What can be added to a file: texts, lists and keys with values."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,29 +31,40 @@ class NewItem:
 Addition = NewKey | NewItem
 
 
-def added(tree: Any, addition: Addition) -> Any:
-    """What a file holds after an addition: what it has to read back as."""
-    return placed(tree, addition.location, addition)
+def added(tree: Any, additions: Iterable[Addition]) -> Any:
+    """What a file holds after some additions: what it has to read back as."""
+    return placed(tree, [(addition.location, addition) for addition in additions])
 
 
-def placed(tree: Any, location: Location, addition: Addition) -> Any:
-    match location, tree:
-        case (), _:
-            return with_addition({} if tree is None else tree, addition)
-        case (int(step), *rest), tuple():
-            return (*tree[:step], placed(tree[step], tuple(rest), addition), *tree[step + 1 :])
-        case (step, *rest), dict():
-            return {**tree, step: placed(tree[step], tuple(rest), addition)}
-    raise LookupError(location)
+def placed(tree: Any, additions: Sequence[tuple[Location, Addition]]) -> Any:
+    """A value with what is to be added to it and below it, copied once for all of them."""
+    here = [addition for location, addition in additions if not location]
+    made = with_additions({} if tree is None else tree, here) if here else copied(tree)
+    below: dict[str | int, list[tuple[Location, Addition]]] = defaultdict(list)
+    for location, addition in additions:
+        if location:
+            below[location[0]].append((location[1:], addition))
+    for step, inner in below.items():
+        made[step] = placed(made[step], inner)
+    return tuple(made) if isinstance(tree, tuple) else made
 
 
-def with_addition(mapping: Any, addition: Addition) -> Any:
-    match addition:
-        case NewKey(key=key, value=value) if mapping.get(key) is None:
-            return {**mapping, key: read_back(value)}
-        case NewItem(key=key, value=value):
-            return {**mapping, key: (*(mapping.get(key) or ()), read_back(value))}
-    raise LookupError(addition.key)
+def copied(tree: Any) -> Any:
+    return list(tree) if isinstance(tree, tuple) else dict(tree)
+
+
+def with_additions(mapping: Any, additions: Sequence[Addition]) -> Any:
+    made = dict(mapping)
+    lists: dict[str, list[Any]] = {}
+    for addition in additions:
+        match addition:
+            case NewKey(key=key, value=value) if made.get(key) is None:
+                made[key] = read_back(value)
+            case NewItem(key=key, value=value):
+                lists.setdefault(key, list(made.get(key) or ())).append(read_back(value))
+            case _:
+                raise LookupError(addition.key)
+    return {**made, **{key: tuple(items) for key, items in lists.items()}}
 
 
 def read_back(value: Value) -> Any:

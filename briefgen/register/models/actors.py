@@ -9,16 +9,16 @@ from briefgen.register.forms import Country, EmailAddress, Telephone, WebAddress
 from briefgen.register.models.entries import Entry, Sourced
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.references import SourceRef
-from briefgen.register.texts import Text
+from briefgen.register.texts import Name, Text
 
 
 class Party(Entry):
     """A province or region that takes part in mechanisms; sources tell how it began or ended."""
 
-    name: Text
+    name: Name
     kind: Literal["province", "autonomous-region", "municipality", "ministry", "other"]
     country: Country
-    secretariat: Text | None = None
+    secretariat: Name | None = None
     since: Annotated[EdtfDate | None, Field(alias="from")] = None
     until: EdtfDate | None = None
     successor: PartyRef | None = None
@@ -28,7 +28,7 @@ class Party(Entry):
 class Post(Sourced):
     """An office that a person holds or held."""
 
-    title: Text
+    title: Name
     party: PartyRef | None = None
     since: Annotated[EdtfDate | None, Field(alias="from")] = None
     until: EdtfDate | None = None
@@ -44,8 +44,8 @@ class Contacts(Entry):
 class Person(Entry):
     """A person as the sources name them."""
 
-    name: Text
-    honorific: Text | None = None
+    name: Name
+    honorific: Name | None = None
     posts: tuple[Post, ...] = ()
     internal: Contacts | None = None
 
@@ -53,14 +53,14 @@ class Person(Entry):
 class Area(Entry):
     """An area of cooperation."""
 
-    name: Text
+    name: Name
 
 
 class SourceEntry(Entry):
     """A text that facts were taken from; `event` is the date of what it tells, not of the text."""
 
     title: Text
-    publisher: Text | None = None
+    publisher: Name | None = None
     published: EdtfDate | None = None
     event: EdtfDate | None = None
     accessed: EdtfDate | None = None

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from briefgen.register.models.entries import Entry
 from briefgen.register.references import Party as PartyRef
 from briefgen.register.references import Person, SourceRef
-from briefgen.register.texts import Text
+from briefgen.register.texts import Name
 from briefgen.register.wrong import wrong_at
 
 Role = Literal[
@@ -31,7 +31,7 @@ class ConnectionPoint(Entry):
     """A place from which participants join a session held online or in part online."""
 
     party: PartyRef | None = None
-    place: Text | None = None
+    place: Name | None = None
     planned: bool = False
 
 
@@ -39,11 +39,11 @@ class Participant(Entry):
     """A person or an unnamed group at a session; sources default to the session's."""
 
     person: Person | None = None
-    group: Text | None = None
+    group: Name | None = None
     party: PartyRef | None = None
-    organisation: Text | None = None
+    organisation: Name | None = None
     role: Role | None = None
-    capacity: Text | None = None
+    capacity: Name | None = None
     attendance: Attendance | None = None
     mode: PresenceMode | None = None
     represents: Person | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefgen.register.dates import EdtfDate
+from briefgen.register.limits import COUNT
 from briefgen.register.models.entries import Sourced
 from briefgen.register.references import Area, CommitmentRef, PartyOrAll, Person
 from briefgen.register.references import Party as PartyRef
@@ -16,7 +17,7 @@ Progress = Literal["implemented", "under-implementation", "not-implemented", "ov
 class Commitment(Sourced):
     """Something that the parties agreed to do."""
 
-    number: Annotated[int, Field(ge=1, le=999)]
+    number: Annotated[int, Field(ge=1, le=COUNT.most)]
     area: Area
     text: Text
     responsible: tuple[PartyOrAll, ...] = ("all",)

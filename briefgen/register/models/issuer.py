@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefgen.register.models.entries import Entry
-from briefgen.register.texts import Text
+from briefgen.register.texts import Name, Text
 from briefgen.register.wrong import wrong_at
 
 SigningForm = Literal["head", "on-behalf", "deputy", "acting", "by-order", "by-delegation"]
@@ -32,9 +32,9 @@ class Signatory(Entry):
     """
 
     form: SigningForm = "head"
-    body: Text | None = None
-    post: Text | None = None
-    name: Text | None = None
+    body: Name | None = None
+    post: Name | None = None
+    name: Name | None = None
 
     @model_validator(mode="after")
     def place_of_another_is_named(self) -> Self:
@@ -53,13 +53,13 @@ class Issuer(Entry):
     drafting office files it.
     """
 
-    parent: Text | None = None
-    body: Text | None = None
+    parent: Name | None = None
+    body: Name | None = None
     abbreviation: Abbreviation | None = None
-    place: Text | None = None
+    place: Name | None = None
     signatory: Signatory = Signatory()
-    addressee: Text | None = None
+    addressee: Name | None = None
     recipients: tuple[Text, ...] = ()
     copies: tuple[Text, ...] = ()
-    archive: Text | None = None
-    printed_by: Text | None = None
+    archive: Name | None = None
+    printed_by: Name | None = None

@@ -10,7 +10,7 @@ from briefgen.register.models.entries import Entry, Fact, Note, Sourced
 from briefgen.register.models.rotation import Era
 from briefgen.register.references import MechanismRef
 from briefgen.register.references import Party as PartyRef
-from briefgen.register.texts import Text
+from briefgen.register.texts import Name
 from briefgen.register.wrong import wrong_at
 
 
@@ -25,16 +25,16 @@ class Side(Entry):
     """The parties of one country, in the mechanism's own order."""
 
     country: Country
-    name: Text
+    name: Name
     parties: Annotated[tuple[PartyRef, ...], Field(min_length=1)]
 
 
 class Mechanism(Sourced):
     """A series of sessions between the same parties."""
 
-    name: Text
-    short_name: Text
-    aliases: tuple[Text, ...] = ()
+    name: Name
+    short_name: Name
+    aliases: tuple[Name, ...] = ()
     sides: Annotated[tuple[Side, ...], Field(min_length=1)]
     numbering: Numbering
     rotation: tuple[Era, ...] = ()

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.register.dates import EdtfDate
+from briefgen.register.limits import COUNT
 from briefgen.register.models.entries import Number, Sourced
 from briefgen.register.references import Area, Person
 from briefgen.register.references import Party as PartyRef
@@ -20,7 +21,7 @@ class Outcome(Sourced):
 
     kind: OutcomeKind
     title: Text
-    count: Annotated[int, Field(ge=1)] = 1
+    count: Annotated[int, Field(ge=1, le=COUNT.most)] = 1
     parties: tuple[PartyRef, ...] = ()
     signatories: tuple[Person, ...] = ()
     area: Area | None = None

@@ -1,6 +1,6 @@
 """How large a list of delegates can be."""
 
-MAX_ROWS = 2000
+MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 HEAD_WITHIN = 30
 """A list's head stands within this many rows that hold something."""

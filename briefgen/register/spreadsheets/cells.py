@@ -10,9 +10,10 @@ from briefgen.problems import Place, Problem, quoted
 from briefgen.register.decoding import REFUSED
 from briefgen.register.folder import printable
 from briefgen.register.forms import TELEPHONE
+from briefgen.register.lengths import HEAPED, has_heaped_marks
 from briefgen.register.spreadsheets.spelling import ZERO_WIDTH, folded, tidy
 
-Kind = Literal["text", "number", "date", "truth", "formula", "error"]
+Kind = Literal["text", "number", "date", "truth", "formula", "error", "heaped"]
 SHEET_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 CONTROL = re.compile(rf"[\t\r]|{REFUSED.pattern}")
 MAX_LENGTH = 1000
@@ -92,7 +93,8 @@ def cell_of(place: Place, value: object, data_type: str = "s") -> Cell:
     """A cell from what a workbook holds; numbers are whole where they can be."""
     match value:
         case _ if data_type in {"f", "e"}:
-            return Cell(place, str(value), "formula" if data_type == "f" else "error")
+            start = str(value)[: MAX_LENGTH + 1]
+            return Cell(place, start, "formula" if data_type == "f" else "error")
         case bool():
             return Cell(place, "TRUE" if value else "FALSE", "truth")
         case float() if value.is_integer():
@@ -101,7 +103,15 @@ def cell_of(place: Place, value: object, data_type: str = "s") -> Cell:
             return Cell(place, str(value), "number")
         case datetime.date() | datetime.time() | datetime.timedelta():
             return Cell(place, str(value), "date")
-    return Cell(place, plain(str(value)))
+    return text_cell(place, plain(str(value)))
+
+
+def text_cell(place: Place, text: str) -> Cell:
+    """A cell that holds text, no more of it than tells that it is too long."""
+    cut = text[: MAX_LENGTH + 1]
+    if has_heaped_marks(cut):  # it would take long only to compare it
+        return Cell(place, HEAPED, "heaped")
+    return Cell(place, cut)
 
 
 def plain(text: str) -> str:
@@ -119,6 +129,8 @@ def refusal(cell: Cell) -> Problem | None:
             return cell.problem(
                 "cell-error", f"an error stands here, {shown(cell.text)}; put it right"
             )
+        case "heaped":
+            return cell.problem("too-long", HEAPED)
         case "date":
             message = f"a date or time stands here, not text: {cell.text}; format the cell as text"
             return cell.problem("cell-type", message)

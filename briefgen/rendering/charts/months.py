@@ -1,5 +1,6 @@
 """The year from left to right: where its days and months are."""
 
+import calendar
 import datetime
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,19 +34,28 @@ class Months:
         return EDGE + self.width * NAMES_SHARE + AFTER_NAMES
 
     @property
+    def first(self) -> datetime.date:
+        """The first of January."""
+        return datetime.date(self.year, 1, 1)
+
+    @property
     def right(self) -> Mm:
         """Where its last day ends."""
         return self.width - EDGE
 
     def start_of(self, day: datetime.date) -> Mm:
         """Where a day begins; one before the year at its beginning, one after it at its end."""
-        first, end = datetime.date(self.year, 1, 1), datetime.date(self.year + 1, 1, 1)
-        share = (min(max(day, first), end) - first) / (end - first)
-        return self.left + share * (self.right - self.left)
+        return self.after_days(day.toordinal() - self.first.toordinal())
 
     def end_of(self, day: datetime.date) -> Mm:
         """Where a day ends."""
-        return self.start_of(day + datetime.timedelta(days=1))
+        return self.after_days(day.toordinal() - self.first.toordinal() + 1)
+
+    def after_days(self, passed: int) -> Mm:
+        # Counted in days: the day after the last of the year 9999 is no date.
+        days = 366 if calendar.isleap(self.year) else 365
+        share = min(max(passed, 0), days) / days
+        return self.left + share * (self.right - self.left)
 
     def starts(self) -> list[Mm]:
         """Where each month begins, and where the last one ends."""

@@ -1,6 +1,7 @@
 """Bookmarks for what the page gives an id, and the links that lead to them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from urllib.parse import urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -58,4 +59,10 @@ def relationship(element: Element, target: str, draft: Draft) -> str:
         raise refused(
             element, f"a link can lead to a web or mail address only, not to '{target[:60]}'"
         )
-    return draft.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    if target not in draft.links:  # python-docx looks through all relations for each
+        relations = draft.part.rels
+        free = (f"rId{number}" for number in count(len(relations) + 1))
+        name = next(each for each in free if each not in relations)
+        relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+        draft.links[target] = name
+    return draft.links[target]

@@ -32,6 +32,8 @@ class Draft:
     text_width: Twips
     bookmarks: Mapping[str, str]
     letterhead: Letterhead | None = None
+    links: dict[str, str] = field(default_factory=dict)
+    """The addresses outside that are linked to, with the relations that lead there."""
     run_looks: dict[Hashable, Xml | None] = field(default_factory=dict)
     bookmark_ids: Iterator[int] = field(default_factory=count)
     picture_ids: Iterator[int] = field(default_factory=lambda: count(1))
