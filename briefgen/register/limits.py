@@ -59,4 +59,4 @@ LIMITS = (
     PROBLEMS,
     GUESSES,
 )
-"""All of them, as docs/register.md lists them."""
+"""All of them, as docs/limits.md lists them."""
