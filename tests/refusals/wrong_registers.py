@@ -35,9 +35,9 @@ BYTES: Mapping[str, Refusal] = {
     "100,000 brackets": of_areas("[" * 100_000, ":1:51: nested deeper than 50 levels"),
     "100,000 braces": of_areas("{a: " * 100_000, ":1:201: nested deeper than 50 levels"),
     "100,000 keys in keys": of_areas("? " * 100_000, ":1:101: nested deeper than 50 levels"),
-    "5 MiB": of_areas(b"#" * 5 * 1024 * 1024, ": the file is larger than 4 MiB; split it"),
-    "5 MiB without a line end in quotes": of_areas(
-        b'"' + b"x" * 5 * 1024 * 1024, ": the file is larger than 4 MiB"
+    "17 MiB": of_areas(b"#" * 17 * 1024 * 1024, ": the file is larger than 16 MiB; split it"),
+    "17 MiB without a line end in quotes": of_areas(
+        b'"' + b"x" * 17 * 1024 * 1024, ": the file is larger than 16 MiB"
     ),
     "a NUL byte": of_areas("a: {name: x\0}\n", ":1:12: the invisible character U+0000 stands here"),
     "nothing but NUL bytes": of_areas(bytes(4000), ":1:1: the invisible character U+0000"),

@@ -168,7 +168,7 @@ TEXTS: Mapping[str, Refusal] = {
     "csv: a cell of 200,000 letters": of_csv("Name\n" + "x" * 200_000, ":2:1: this is no CSV"),
     "csv: another delimiter": of_csv("Name|Office\nTest|x\n", ": no head row is found"),
     "csv: 100,000 rows": of_csv(
-        "Name\n" + "x\n" * 100_000, ":2032:1: the list has more than 2,000 rows"
+        "Name\n" + "x\n" * 100_000, ":20032:1: the list has more than 20,000 rows"
     ),
     "csv: a million commas": of_csv(
         "Name" + ",x" * 1_000_000 + "\n", ":1:1: the list has more than 100 columns"
