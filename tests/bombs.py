@@ -114,7 +114,7 @@ BOMBS: dict[str, tuple[str, str]] = {
     # Source.
     "brackets": ("{{ " + "(" * 100_000 + "1" + ")" * 100_000 + " }}", DEEP),
     "lists": ("{{ " + "[" * 100_000 + "1" + "]" * 100_000 + " }}", DEEP),
-    "nested blocks": ("{% if 1 %}" * 50_000 + "{% endif %}" * 50_000, ""),
+    "nested blocks": ("{% if 1 %}" * 40_000 + "{% endif %}" * 40_000, ""),
     "nested loops": ("{% for a in [1] %}" * 25 + "{% endfor %}" * 25, DEEP),
     "indentation": ("{% if document %}" * 99 + "x" + "{% endif %}" * 99, DEEP),
     "long sum": ("{{ " + "+".join(["document"] * 5_000) + " }}", ""),
@@ -158,8 +158,9 @@ def said_of(body: str, folder: Path, how: Presentation) -> str:
     try:
         render_page(Paper(words("x")), "paper.html.j2", how)
     except TemplateError as error:
-        (folder / "paper.html.j2").write_text(HEAD + "<p>{{ 'x' * 1000000 }}</p>", "utf-8")
-        render_page(Paper(words("x")), "paper.html.j2", how)
+        (folder / "paper.html.j2").write_text(HEAD + "<p>{{ 'x ' * 500000 }}</p>", "utf-8")
+        anew = replace(how)  # templates are kept; this one is another now
+        render_page(Paper(words("x")), "paper.html.j2", anew)
         return str(error)
     return "nothing"
 

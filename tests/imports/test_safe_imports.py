@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,9 @@ def test_a_kill_while_an_import_is_undone_changes_nothing_of_that() -> None:
     assert later == {("old",)}
 
 
+TOLD = re.compile("nothing was imported|: this file can't be read: ")
+
+
 @pytest.mark.parametrize("how", ["full", "broken for good"])
 def test_a_disk_that_fails_at_any_step_harms_no_file_and_is_told(how: str, swept: Swept) -> None:
     failed = [each for each in swept[how] if each.broken.error]
@@ -108,7 +112,8 @@ def test_a_disk_that_fails_at_any_step_harms_no_file_and_is_told(how: str, swept
     assert {each.later_state for each in failed} == {"old"}
     assert {each.later_state for each in swept[how] if not each.broken.error} == {"new"}
     assert [each for each in swept[how] if each.later_hidden] == []
-    assert all("nothing was imported" in str(each.broken.error) for each in failed)
+    said = {str(each.broken.error) for each in failed}
+    assert {each for each in said if not TOLD.search(each)} == set()
     at_once = {each.state for each in failed}
     assert at_once == ({"old", "mixed", "new"} if how == "broken for good" else {"old"})
 

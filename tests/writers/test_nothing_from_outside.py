@@ -3,6 +3,7 @@
 import json
 import mimetypes
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,9 @@ NO_LONGER = (
 """Where matplotlib looks for fonts that no machine has there any more."""
 SINGLE = (os.devnull, "/usr/share/zoneinfo/Etc/UTC")
 LIBRARIES = ("stdlib", "platstdlib", "purelib", "platlib")
-CACHES = ("~/.cache/matplotlib", "~/.config/matplotlib")
+CACHES = ("~/.cache/briefgen",)
+OWN_SIZE = re.compile(r"/proc/[0-9]+/statm")
+"""Where a process on Linux reads how large it is."""
 STARTED = frozenset({"fc-list", "ldconfig", "gcc", "cc", "ld", "objdump"})
 """fc-list tells the fonts; with the others Python looks for the libraries that WeasyPrint wants."""
 
@@ -58,7 +61,9 @@ class Watched:
         return paths | {each for each in others if not is_harmless(each)}
 
     def is_known(self, path: str) -> bool:
-        return path in self.places or any(Path(path).is_relative_to(each) for each in self.folders)
+        if path in self.places or OWN_SIZE.fullmatch(path):
+            return True
+        return any(Path(path).is_relative_to(each) for each in self.folders)
 
     @cached_property
     def places(self) -> set[str]:

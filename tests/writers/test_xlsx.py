@@ -263,7 +263,8 @@ def test_a_sheet_that_is_called_as_the_last_one_keeps_its_name() -> None:
 
 
 def test_text_beyond_what_a_cell_holds_is_an_error_that_names_the_cell() -> None:
-    long = "x" * 32_767
+    long = ("x" * 99 + " ") * 327 + "x" * 67
+    assert len(long) == 32_767
     assert sheet(table("Name|Text", f"Made Up|{long}"))[1] == ["Made Up", long]
     with pytest.raises(TemplateError, match=r"the cell B2 of the sheet 'Table 1'.* 32,768 char"):
         xlsx_of(table("Name|Text", f"Made Up|{long}x"))
