@@ -21,6 +21,7 @@ from briefgen.documents.participants import Participants
 from briefgen.register.loading import load_register, read_register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.functions import Functions
+from briefgen.rendering.page import Element, text_of, walk
 from briefgen.rules.known_people import Known
 from briefgen.rules.nearness import form_of, names_of
 from briefgen.rules.snapshot import snapshot
@@ -106,6 +107,19 @@ def test_documents_grow_with_the_sessions(
         return WRITERS[format_name](page, STYLE)
 
     assert growth(sessions, write) <= LINEAR
+
+
+def test_a_year_of_more_sessions_than_fit_a_picture_is_told_by_its_table(
+    sessions: list[Workspace],
+) -> None:
+    order = SummaryOrder(1990, CLOCK, "internal")
+    few, many = (page_of(SUMMARY, load_register(each, CLOCK), order).body for each in sessions)
+    assert [pictures(few), pictures(many)] == [2, 1]  # a chart of areas in both
+    assert "300th session" in " ".join(map(text_of, many))
+
+
+def pictures(body: tuple[Element, ...]) -> int:
+    return sum(element.tag == "img" for element in walk(body))
 
 
 @pytest.mark.parametrize("format_name", ["docx", "xlsx", "html"])

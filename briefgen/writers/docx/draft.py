@@ -84,10 +84,12 @@ class Block:
 def bookmark_names(body: tuple[Element, ...]) -> dict[str, str]:
     """A name that Word allows for every id of the page."""
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for element in walk(body):
         identifier = element.attributes.get("id")
         if identifier:
-            names[identifier] = free_name(identifier.replace("-", "_"), set(names.values()))
+            names[identifier] = free_name(identifier.replace("-", "_"), taken)
+            taken.add(names[identifier])
     return names
 
 

@@ -23,6 +23,7 @@ MILLIMETRES_PER_INCH = Decimal("25.4")
 W = f"{{{nsmap['w']}}}"
 PREFIXES = {"w": nsmap["w"]}
 LINKING_PREFIXES = {"w": nsmap["w"], "r": nsmap["r"]}
+KEPT_SPACES = qn("xml:space")
 TWIPS_PER_INCH = 1440
 TWIPS_PER_POINT = 20
 
@@ -53,8 +54,13 @@ def w_text(words: str) -> Xml:
     """A stretch of text whose outer spaces stay."""
     made = w("t")
     made.text = words
-    made.set(qn("xml:space"), "preserve")
+    keep_spaces(made)
     return made
+
+
+def keep_spaces(text: Xml) -> None:
+    """Lets the outer spaces of a text stay."""
+    text.set(KEPT_SPACES, "preserve")
 
 
 def switch(name: str, *, on: bool) -> Xml:

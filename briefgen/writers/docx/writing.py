@@ -1,6 +1,7 @@
 """From a page to the bytes of a Word file."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Page
@@ -11,6 +12,7 @@ from briefgen.writers.docx.flow import settled
 from briefgen.writers.docx.headed import letterhead_of
 from briefgen.writers.docx.letterhead_fit import added_styles
 from briefgen.writers.docx.looks import look_of
+from briefgen.writers.docx.markup import KEPT_SPACES, Xml, keep_spaces
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.package import add_part, new_document, package_of, packed
 from briefgen.writers.docx.properties import add_properties
@@ -25,13 +27,27 @@ def write_docx(page: Page, style: Style) -> bytes:
     draft = new_draft(page, style, new_document())
     body = draft.part.element[0]
     ends = sections(draft)
-    body.extend(settled(blocks(page.body, Setting(draft, page.language)), ends))
+    fill(body, [*settled(blocks(page.body, Setting(draft, page.language)), ends)])
     body.append(next(ends))
     add_looks(draft)
     add_theme(draft)
     add_settings(draft)
     add_properties(draft)
     return packed(package_of(draft.part))
+
+
+def fill(body: Xml, content: list[Xml]) -> None:
+    """Puts blocks into the body.
+
+    The mark that spaces stay is taken off and set anew: lxml moves it from tree to tree in a time
+    that grows with the square of how many there are.
+    """
+    for block in content:
+        for text in block.iter(qn("w:t")):
+            del text.attrib[KEPT_SPACES]
+    body.extend(content)
+    for text in body.iter(qn("w:t")):
+        keep_spaces(text)
 
 
 def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
