@@ -21,7 +21,7 @@ SOON = 0.001
 class RunningBounds:
     """What a template and the reading of its page may take; far more than any document needs."""
 
-    seconds: float = 30.0
+    seconds: float = 60.0
     """Time of the processor, so that a busy machine makes no difference."""
     memory: int = 1 << 30
     """Bytes beyond what the process has already."""

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import pydyf
 
-Element: TypeAlias = dict[str, Any]
+Element: TypeAlias = pydyf.Dictionary
 """A structure element as pydyf holds it: `S` its type, `P` its parent, `K` its children."""
 Elements: TypeAlias = Mapping[bytes, Element]
 """The structure elements by the references under which they name one another, parents first."""
@@ -21,6 +21,8 @@ def finish_structure(pdf: pydyf.PDF) -> None:
                 element["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
             case "/L" if [child["S"] for child in children(element, elements)] == ["/L"]:
                 element["S"] = "/NonStruct"  # a box around a list is no list
+            case "/L" if elements[element["P"]]["S"] == "/L":
+                nest(element, elements)
             case "/Div" if elements[element["P"]]["S"] == "/L":
                 make_fact(element, elements)
     free_margins(pdf, elements)
@@ -37,6 +39,21 @@ def structure_of(pdf: pydyf.PDF) -> Elements:
 
 def children(element: Element, elements: Elements) -> list[Element]:
     return [elements[each] for each in element["K"] if each in elements]
+
+
+def nest(inner: Element, elements: Elements) -> None:
+    """Moves a list that follows its item into it, after what was made before the list."""
+    kids = elements[inner["P"]]["K"]
+    before = [elements[kid] for kid in kids[: kids.index(inner.reference)]]
+    bodies = [
+        part
+        for part in (children(before[-1], elements) if before else ())
+        if part["S"] == "/LBody" and part.number < inner.number
+    ]
+    if bodies:
+        kids.remove(inner.reference)
+        inner["P"] = bodies[-1].reference
+        bodies[-1]["K"].append(inner.reference)
 
 
 def make_fact(division: Element, elements: Elements) -> None:
