@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
-from briefgen.register.spreadsheets.archive import MEBIBYTE
+from briefgen.register.limits import MEBIBYTE
 from briefgen.rendering.template_files import first_of, names_in
 
 USUAL = "letterhead.docx"

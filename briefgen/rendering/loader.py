@@ -6,9 +6,10 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
 
+from briefgen.register.limits import MEBIBYTE
 from briefgen.rendering.template_files import first_of
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = MEBIBYTE
 Loaded = tuple[str, str, Callable[[], bool] | None]
 """A template's text, its file for tracebacks, and no way to ask whether it changed since."""
 

@@ -11,9 +11,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.register.limits import MEBIBYTE
+
 PREFIX = "data:image/png;base64,"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 8 * MEBIBYTE
 MOST_PIXELS = 25_000_000
 """More than a sheet of A4 has at 500 dots an inch."""
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -24,7 +26,7 @@ INTERLACED = (
     *((0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)),
 )
 """Of each pass, the first column and row that it holds, and how far apart these are."""
-PIECE = 1024 * 1024
+PIECE = MEBIBYTE
 
 
 @dataclass(frozen=True)

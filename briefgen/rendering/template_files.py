@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.confined import Unreadable, read_inside, read_named, way_inside
-from briefgen.register.spreadsheets.archive import MEBIBYTE
+from briefgen.register.limits import MEBIBYTE
 from briefgen.rendering.resources import root_of
 
 LARGEST = 4 * MEBIBYTE

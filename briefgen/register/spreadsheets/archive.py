@@ -6,8 +6,8 @@ import zlib
 from xml.parsers import expat
 
 from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.limits import MEBIBYTE
 
-MEBIBYTE = 1024 * 1024
 MAX_MEMBERS = 1000
 MAX_UNPACKED = 128 * MEBIBYTE
 MAX_PART = 16 * MEBIBYTE

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from briefgen.register.confined import Unreadable, read_named
 from briefgen.register.folder import printable
-from briefgen.register.spreadsheets.archive import MACROS, MEBIBYTE, refused
+from briefgen.register.limits import MEBIBYTE
+from briefgen.register.spreadsheets.archive import MACROS, refused
 from briefgen.register.spreadsheets.cells import Sheet
 from briefgen.register.spreadsheets.delimited import read_delimited
 from briefgen.register.spreadsheets.workbook import read_workbook

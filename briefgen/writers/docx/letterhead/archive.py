@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from xml.parsers import expat
 
+from briefgen.register.limits import MEBIBYTE
 from briefgen.register.spreadsheets.archive import (
     ENCRYPTED_PACKAGE,
-    MEBIBYTE,
     OLD_FORMAT,
     XML_STARTS,
 )
