@@ -19,13 +19,14 @@ from briefgen.problems import Place, Problem
 
 PATIENCE = 5.0
 """Seconds after which it is asked whether there still are workers."""
+LOST = "the connection to the workers was lost"
 Outcome = tuple[Job, Result]
 KILLED = (
     "the process that made this document was killed, again when it was the only one;"
     " perhaps it needs more memory than there is"
 )
 UNFORESEEN = "this document brought up a mistake in the program ({}); please report it"
-GONE = "this document was not made: {}; what was made is saved, so run the same command again"
+GONE = "{}; what was made by then is saved: run the same command again for the rest"
 
 
 def outcomes(jobs: Iterable[Job], crew: Crew) -> Generator[Outcome, None, None]:
@@ -53,6 +54,8 @@ class Round:
     out: dict[Future[Result], Job] = field(default_factory=dict)
     suspects: list[Job] = field(default_factory=list)
     """Those that were out when a worker was killed."""
+    was_recalled: bool = False
+    """Whether a job came back that nobody here has called back."""
 
     def outcomes(self) -> Iterator[Outcome]:
         """What became of the jobs; those that a killed worker leaves are suspects."""
@@ -64,8 +67,8 @@ class Round:
                 yield from self.results(done)
                 if not is_whole:
                     return
-                if not done and (reason := self.crew.missing()):
-                    yield from self.given_up(reason)
+                if self.was_recalled or not done:
+                    yield from self.given_up(self.reason())
 
     def hand_out(self, executor: Executor) -> bool:
         """Keeps the workers busy; false when they take no more, as one was killed."""
@@ -85,25 +88,30 @@ class Round:
             except self.crew.killed:
                 self.suspects.append(job)
             except CancelledError:
-                yield (
-                    job,
-                    failed(job, "gone", GONE.format(self.crew.missing() or "it was recalled")),
-                )
+                self.was_recalled = True
+                self.waiting.append(job)
             except Exception as error:  # noqa: BLE001  one mistake must not stop all others
                 told = f"{type(error).__name__}: {error}"
                 yield job, failed(job, "unforeseen", UNFORESEEN.format(told))
             else:
                 yield job, result
 
+    def reason(self) -> str:
+        """Why no result can come any more; nothing as long as one can."""
+        return self.crew.missing() or (LOST if self.was_recalled else "")
+
     def given_up(self, reason: str) -> Iterator[Outcome]:
-        """The rest, for which nobody is left."""
-        left = [*self.out.values(), *self.waiting]
+        """The rest, where there is a reason why nobody is left for it."""
+        left = [*self.out.values(), *self.waiting] if reason else []
+        if not left:
+            return
         self.out.clear()
         self.waiting.clear()
-        yield from ((job, failed(job, "gone", GONE.format(reason))) for job in left)
+        problem = Problem(Place("build"), "gone", GONE.format(reason))
+        yield from ((job, Failed((problem,), by_machine=True)) for job in left)
 
 
 def failed(job: Job, code: str, message: str) -> Failed:
     """That a document could not be made, at its path."""
     problem = Problem(Place(job.path.as_posix()), code, message)
-    return Failed((problem,), by_machine=code == "gone")
+    return Failed((problem,))
