@@ -61,17 +61,16 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
     register = reading.register
     order = BuildOrder(day, usual_languages(register.languages), out or space.out, again)
     begun = begin(order, register, space)
-    unchanged = len(begun.prepared.jobs) - len(begun.changed)
     with crew_for(begun, register, space, jobs, scheduler) as crew:
         written = make(begun, crew, json=json)
     warnings = warnings_of(begun.untranslated, space)
     if json:
         told = as_object(tuple(written), (*reading.warnings, *warnings))
-        print_json({**told, **as_object_of(begun, unchanged)})
+        print_json({**told, **as_object_of(begun, unchanged(begun, written))})
     else:
         report_some(warnings)
         report_problems(begun.problems)
-        typer.echo(summary(begun, unchanged), err=True)
+        typer.echo(summary(begun, unchanged(begun, written)), err=True)
     if begun.failed:
         by_machine = all(each.by_machine for each in begun.failed.values())
         raise typer.Exit(MACHINE_FAILED if by_machine else FAILED)
@@ -123,6 +122,11 @@ def make(begun: "Build", crew: "Crew", *, json: bool) -> "list[Written]":
 
         begun.finish(crew, tell)
     return written
+
+
+def unchanged(begun: "Build", written: "list[Written]") -> int:
+    """How many documents were right as they were."""
+    return len(begun.records) - len({file.path.with_suffix("") for file in written})
 
 
 def as_object_of(begun: "Build", unchanged: int) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class BuildOrder:
 
 
 def begin(order: BuildOrder, register: Register, workspace: Workspace) -> Build:
-    """A build at its beginning: whatever has the same key and the same files stays.
+    """A build at its beginning: whatever has the same key and the same files stays as it is.
 
     Raises UsageError when documents would be written over one another, or out of the folder.
     """
@@ -42,19 +42,22 @@ def begin(order: BuildOrder, register: Register, workspace: Workspace) -> Build:
     delivery = Delivery(order.folder, limit_of(order.folder, workspace))
     paths = [file_of(job, name, order.folder) for job in prepared.jobs for name in job.formats]
     check_targets([*paths, order.folder / MANIFEST], delivery.within)
-    records = {} if order.again else standing(prepared, order.folder)
+    found = {} if order.again else standing(prepared, order.folder)
+    keys_now = {job.path: job.key for job in prepared.jobs}
+    right = {path: each for path, each in found.items() if each.key == keys_now[path]}
+    doubted = {path: each for path, each in found.items() if path not in right}
     failed = {named(planned): reason for planned, reason in prepared.failed}
-    return Build(order.as_of, prepared, delivery, records, failed)
+    return Build(order.as_of, prepared, delivery, right, doubted, failed)
 
 
 def standing(prepared: Prepared, folder: Path) -> dict[Path, Record]:
-    """The records of documents that stand as they would be made again."""
+    """The records of documents whose files are as the last build saved them."""
     found = read_records(folder)
     records = {job.path: found.get(job.path.as_posix()) for job in prepared.jobs}
     return {
         job.path: record
         for job in prepared.jobs
-        if (record := records[job.path]) is not None and record.holds(job, folder)
+        if (record := records[job.path]) is not None and record.stands(job, folder)
     }
 
 

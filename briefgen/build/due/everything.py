@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.build.building import Written
 from briefgen.build.due.crews import Crew
 from briefgen.build.due.handing_out import outcomes
-from briefgen.build.due.jobs import Failed, Job, Made
+from briefgen.build.due.jobs import Failed, Job, Made, Result, Same
 from briefgen.build.due.manifest import MANIFEST, manifest
 from briefgen.build.due.preparing import Prepared
 from briefgen.build.due.records import FileRecord, Record, file_of, record_of
@@ -21,7 +21,7 @@ from briefgen.register.texts import Language, Version
 
 @dataclass(frozen=True)
 class Finished:
-    """A job that came to its end: what was written, or why nothing was."""
+    """A job that came to its end: what was written, nothing where all was right, or why not."""
 
     job: Job
     written: tuple[Written, ...] = ()
@@ -45,12 +45,18 @@ class Build:
     delivery: Delivery
     records: dict[Path, Record]
     """Of the documents that stand as they should."""
+    doubted: dict[Path, Record]
+    """Of those that stand, but whose facts, templates or words have changed."""
     failed: dict[str, Failed] = field(default_factory=dict)
 
     @property
     def changed(self) -> tuple[Job, ...]:
         """The jobs whose documents don't stand as they should."""
-        return tuple(job for job in self.prepared.jobs if job.path not in self.records)
+        found = (job for job in self.prepared.jobs if job.path not in self.records)
+        return tuple(
+            replace(job, page=self.doubted[job.path].page) if job.path in self.doubted else job
+            for job in found
+        )
 
     @property
     def manifest(self) -> Path:
@@ -84,25 +90,28 @@ class Build:
         finally:
             self.save_manifest()
 
-    def taken(self, job: Job, result: Made | Failed) -> Finished:
-        """The end of a job: its files saved, or what went wrong kept."""
-        end = self.saved(job, result) if isinstance(result, Made) else result
-        if isinstance(end, Failed):
-            self.failed[job.path.as_posix()] = end
-            return Finished(job, failed=end)
-        self.records[job.path] = end
-        folder = self.delivery.folder
-        return Finished(job, tuple(written(job, each, folder) for each in end.files))
+    def taken(self, job: Job, result: Result) -> Finished:
+        """The end of a job: its files saved, or right as they are, or what went wrong kept."""
+        match result:
+            case Same():
+                self.records[job.path] = replace(self.doubted[job.path], key=job.key)
+                return Finished(job)
+            case Failed():
+                self.failed[job.path.as_posix()] = result
+                return Finished(job, failed=result)
+            case Made():
+                return self.saved(job, result)
 
-    def saved(self, job: Job, made: Made) -> Record | Failed:
-        """The record of a document, once its files are saved."""
+    def saved(self, job: Job, made: Made) -> Finished:
+        """The end of a job whose document was made."""
         folder = self.delivery.folder
         files = [(file_of(job, name, folder), data) for name, data in made.files]
         try:
             save_all(files, self.delivery.within)
         except MachineError as error:
-            return Failed(error.problems, by_machine=True)
-        return record_of(job, made.files, made.untranslated)
+            return self.taken(job, Failed(error.problems, by_machine=True))
+        record = self.records[job.path] = record_of(job, made)
+        return Finished(job, tuple(written(job, each, folder) for each in record.files))
 
     def save_manifest(self) -> None:
         """Saves the manifest, unless it stands there as it is to be."""

@@ -15,8 +15,9 @@ Untranslated = tuple[tuple[Version, tuple[Language, ...]], ...]
 class Job:
     """A prepared document, and how it is to look and read: all that its bytes depend on.
 
-    `path` is where its files stand below the output folder, without the ending; `key` stands for
-    everything that they are made from.
+    `path` is where its files stand below the output folder, without the ending. `key` stands for
+    everything that they are made from, `means` for what makes files of its page, `page` for the
+    page that its files were made from, where they still stand.
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Job:
     path: Path
     perspective: str | None
     key: str
+    means: str
+    page: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,12 @@ class Made:
 
     files: tuple[tuple[str, bytes], ...]
     untranslated: Untranslated
+    page: str
+
+
+@dataclass(frozen=True)
+class Same:
+    """That a document's page is the one that its files were made from, so they are right."""
 
 
 @dataclass(frozen=True)
@@ -48,4 +57,4 @@ class Failed:
     by_machine: bool = False
 
 
-Result = Made | Failed
+Result = Made | Same | Failed

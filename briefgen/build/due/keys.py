@@ -16,6 +16,7 @@ from briefgen.rendering.environment import make_environment
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.installed_fonts import font_versions
 from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.page import Page
 from briefgen.rendering.po_file import MOST_BYTES
 from briefgen.rendering.rendering import frame_of
 from briefgen.rendering.style import Style
@@ -46,9 +47,12 @@ class Keys:
 
         The formats make no difference. Raises what `load_style` raises.
         """
-        look = self.look(style)
-        made_of = self.templates.digest(template, frame_of(look.style))
-        return digest(self.program, content(document), look.digest, made_of, *more)
+        made_of = self.templates.digest(template, frame_of(self.look(style).style))
+        return digest(self.means(style), content(document), made_of, *more)
+
+    def means(self, style: str) -> str:
+        """What stands for all that makes files of a page: the program and the house style."""
+        return digest(self.program, self.look(style).digest)
 
     def look(self, style_name: str) -> Look:
         """A house style, with what stands for it."""
@@ -82,16 +86,16 @@ class Keys:
         return TemplateSources(self.folders, make_environment(self.folders, language, words))
 
 
-def content(document: Document) -> bytes:
-    """A document's facts as bytes: the same facts, the same bytes, in whatever process.
+def content(made: Document | Page) -> bytes:
+    """A document or a page as bytes: of what is the same, the same bytes, in whatever process.
 
-    Each fact is written out wherever it stands: otherwise it would matter which of them are one
-    object. Views hold neither sets nor anything else without an order.
+    Each thing is written out wherever it stands: otherwise it would matter which of them are one
+    object. Neither holds sets or anything else without an order.
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True
-    pickler.dump(document)
+    pickler.dump(made)
     return written.getvalue()
 
 

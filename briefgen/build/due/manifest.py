@@ -44,6 +44,7 @@ def entry_of(job: Job, record: Record) -> dict[str, Any]:
         "style": job.style,
         "perspective": job.perspective,
         "key": record.key,
+        "page": record.page,
         "files": [
             {
                 "path": file_of(job, each.format, Path()).as_posix(),
@@ -78,4 +79,4 @@ def told_record(told: Mapping[str, Any]) -> tuple[str, Record]:
         (Version(str(each["language"]), str(each["text"])), tuple(map(str, each["lacking"])))
         for each in told["untranslated"]
     )
-    return str(told["name"]), Record(str(told["key"]), files, untranslated)
+    return str(told["name"]), Record(str(told["key"]), str(told["page"]), files, untranslated)

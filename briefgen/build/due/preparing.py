@@ -40,6 +40,7 @@ class Preparing:
             path=path_of(document.about, planned, languages),
             perspective=planned.order.perspective,
             key=self.keys.key(document, planned.template, style, more),
+            means=self.keys.means(style),
         )
 
 

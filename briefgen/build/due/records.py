@@ -1,11 +1,10 @@
 """Records: which files were made under which key, and whether they still are as they were."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.build.due.jobs import Job, Untranslated
+from briefgen.build.due.jobs import Job, Made, Untranslated
 from briefgen.register.confined import Unreadable, read_named
 from briefgen.register.limits import MEBIBYTE
 
@@ -23,25 +22,28 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class Record:
-    """What was made under a key, and which of its texts are not in the language wanted."""
+    """What was made under a key and from which page, and its texts that lack a language."""
 
     key: str
+    page: str
     files: tuple[FileRecord, ...]
     untranslated: Untranslated
 
-    def holds(self, job: Job, folder: Path) -> bool:
-        """Whether a job's files are still there, byte for byte, as they would be made again."""
+    def stands(self, job: Job, folder: Path) -> bool:
+        """Whether a job's files are still there, byte for byte as they were saved."""
         files = {each.format: each for each in self.files}
-        return self.key == job.key and all(
+        return all(
             name in files and is_as_saved(files[name], file_of(job, name, folder))
             for name in job.formats
         )
 
 
-def record_of(job: Job, files: Iterable[tuple[str, bytes]], untranslated: Untranslated) -> Record:
+def record_of(job: Job, made: Made) -> Record:
     """The record of a document that was made."""
-    told = (FileRecord(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in files)
-    return Record(job.key, tuple(told), untranslated)
+    told = (
+        FileRecord(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in made.files
+    )
+    return Record(job.key, made.page, tuple(told), made.untranslated)
 
 
 def file_of(job: Job, format_name: str, folder: Path) -> Path:

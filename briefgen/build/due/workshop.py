@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from briefgen.build.due.jobs import Failed, Job, Made, Result
+from briefgen.build.due.jobs import Failed, Job, Made, Result, Same
+from briefgen.build.due.keys import content, digest
 from briefgen.build.due.stock import Stock, unpacked
 from briefgen.build.missing_texts import missing_in
 from briefgen.problems import BriefgenError, MachineError
@@ -47,22 +48,33 @@ class Workshop:
             words = load_words(name, self.folders)
             yield Presentation(name, style, self.folders, words, self.issuer)
 
-    def make(self, job: Job) -> Made:
-        """A document in every format that is wanted; raises what its stages raise."""
+    def make(self, job: Job) -> Made | Same:
+        """A document in every format that is wanted; raises what its stages raise.
+
+        Nothing is written where the page is the one that its files were made from.
+        """
         with self.lock:
             how = self.look(job.style, job.languages)
             copy = render_copy(job.document, job.template, how, job.country)
+            page = digest(job.means, content(copy.page))
+            if page == job.page:
+                return Same()
             files = tuple((name, WRITERS[name](copy.page, how[0].style)) for name in job.formats)
-        return Made(files, tuple(missing_in(copy.pages).items()))
+        return Made(files, tuple(missing_in(copy.pages).items()), page)
 
 
 def make(job: Job, stock: Stock) -> Result:
     """A document, or why it could not be made, from what a process has in stock.
 
-    This is what workers are handed; errors meant for the user come back as values.
+    This is what workers are handed.
     """
+    return make_in(workshop(stock), job)
+
+
+def make_in(workshop: Workshop, job: Job) -> Result:
+    """The same from a workshop; errors meant for the user come back as values."""
     try:
-        return workshop(stock).make(job)
+        return workshop.make(job)
     except MachineError as error:
         return Failed(error.problems, by_machine=True)
     except BriefgenError as error:
