@@ -89,7 +89,9 @@ def crew_for(
     from briefgen.build.due.stock import Stock
 
     if scheduler is None or not begun.changed:
-        yield local_crew(jobs or cores(), Stock(register.issuer, space.templates))
+        formats = {name for job in begun.changed for name in job.formats}
+        stock = Stock(register.issuer, space.templates)
+        yield local_crew(jobs or cores(), stock, sorted(formats))
         return
     from briefgen.build.due.cluster_crew import cluster_crew
     from briefgen.build.due.program import machine_versions

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -139,13 +139,15 @@ def local(space: Workspace, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return files_in(folder)
 
 
-def built(space: Workspace, address: str, out: Path, work: object = make_there) -> Ended:
+def built(
+    space: Workspace, address: str, out: Path, work: Callable[..., Result] = make_there
+) -> Ended:
     """A build on a cluster."""
 
     def crew(stock: Stock) -> Crew:
         sent = packed(space.templates, stock.issuer)
         expected = tuple(machine_versions().items())
-        hands = partial(work, stock=sent, expected=expected)  # type: ignore[arg-type]
+        hands = partial(work, stock=sent, expected=expected)
         return stack.enter_context(cluster_crew(address, hands, tell_versions))
 
     with ExitStack() as stack:

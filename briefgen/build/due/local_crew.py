@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -15,36 +15,37 @@ from briefgen.build.due.crews import Crew
 from briefgen.build.due.stock import Stock
 from briefgen.build.due.workshop import make
 
-PRELOADED = [
-    "briefgen.build.due.workshop",
-    "briefgen.writers.docx",
-    "briefgen.writers.pdf",
-    "weasyprint",
-]
-"""What the process that workers are forked from has loaded already."""
+PRELOADED = ("briefgen.build.due.workshop",)
+PRELOADED_FOR: Mapping[str, Sequence[str]] = {
+    "docx": ("briefgen.writers.docx",),
+    "pdf": ("briefgen.writers.pdf", "weasyprint"),
+}
+"""What the process that workers are forked from has loaded already, for each format."""
 
 
-def local_crew(jobs: int, stock: Stock) -> Crew:
-    """That many processes on this machine."""
-    return Crew(hired, partial(make, stock=stock), size=jobs, ahead=jobs * 2)
+def local_crew(jobs: int, stock: Stock, formats: Collection[str]) -> Crew:
+    """That many processes on this machine, ready to write some formats."""
+    loaded = [*PRELOADED, *(name for each in formats for name in PRELOADED_FOR.get(each, ()))]
+    work = partial(make, stock=stock)
+    return Crew(partial(hired, loaded=loaded), work, size=jobs, ahead=jobs * 2)
 
 
 @contextmanager
-def hired(workers: int) -> Iterator[Executor]:
+def hired(workers: int, loaded: Sequence[str] = PRELOADED) -> Iterator[Executor]:
     """A pool of processes; what is not begun when it closes is never begun."""
-    pool = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
+    pool = ProcessPoolExecutor(workers, mp_context=context(loaded), initializer=begin)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def context() -> BaseContext:
+def context(loaded: Sequence[str]) -> BaseContext:
     """How workers start: forked from a process that loaded the libraries and has no threads."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(PRELOADED)
+    server.set_forkserver_preload([*loaded])
     return server
 
 
