@@ -13,6 +13,8 @@ import pytest
 from builds import ROOT, copied, edit, files_in, to_be_made
 from commands import Commands
 
+from briefgen.build.due import preparing
+from briefgen.problems import UsageError
 from briefgen.register.workspace import Workspace
 
 AS_OF = ("--as-of", "2026-11-22")
@@ -170,6 +172,13 @@ def test_wrong_settings_are_told(
     assert run.code == code
     assert said in run.err
     assert not space.out.exists()
+
+
+def test_too_many_documents_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "MOST_DOCUMENTS", 3)
+    assert len(to_be_made(copied(tmp_path / "three", DUE))) == 3
+    with pytest.raises(UsageError, match="more than 3 documents are due"):
+        to_be_made(copied(tmp_path / "more", ""))
 
 
 def test_nothing_due_is_nothing_to_do(commands: Commands, tmp_path: Path) -> None:

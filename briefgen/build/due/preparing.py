@@ -12,7 +12,10 @@ from briefgen.build.looks import usual_style
 from briefgen.build.naming import base_of
 from briefgen.problems import BriefgenError, MachineError, Place, Problem, UsageError
 from briefgen.register.register import Register
+from briefgen.register.workspace import SETTINGS_FILE
 from briefgen.rendering.official import own_first
+
+MOST_DOCUMENTS = 50_000
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,11 @@ class Prepared:
 
 
 def prepare_jobs(plan: Iterable[Planned], preparing: Preparing) -> Prepared:
-    """All jobs of a plan; raises UsageError when two documents would have the same path."""
+    """All jobs of a plan; raises UsageError when two would have the same path, or for too many."""
     jobs: dict[tuple[Path, str], Job] = {}
     failed: list[tuple[Planned, Failed]] = []
-    for planned in plan:
+    for count, planned in enumerate(plan):
+        check_count(count)
         try:
             job = preparing.job(planned)
         except BriefgenError as error:
@@ -69,6 +73,12 @@ def prepare_jobs(plan: Iterable[Planned], preparing: Preparing) -> Prepared:
     if problems:
         raise UsageError(problems)
     return Prepared(tuple(jobs.values()), tuple(failed))
+
+
+def check_count(count: int) -> None:
+    if count >= MOST_DOCUMENTS:
+        message = f"more than {MOST_DOCUMENTS:,} documents are due; let 'build' name fewer"
+        raise UsageError([Problem(Place(SETTINGS_FILE), "too-many-documents", message)])
 
 
 def path_of(about: str, planned: Planned, languages: tuple[str, ...]) -> Path:
@@ -85,5 +95,7 @@ def in_each_others_way(jobs: Iterable[Job]) -> Iterator[Problem]:
     seen: dict[Path, Job] = {}
     for job in jobs:
         if seen.setdefault(job.path, job) is not job:
-            message = "two documents that differ would be written here; look at 'build'"
+            message = (
+                f"two documents that differ would be written here; see 'build' in {SETTINGS_FILE}"
+            )
             yield Problem(Place(job.path.as_posix()), "same-path", message)
