@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from makers import mechanism, participant
 
 from briefgen.register.models.attendance import Participant
-from briefgen.rules.order import LEADING, RANKS, parties_in_order, people_in_order
+from briefgen.rules.order import RANKS, parties_in_order, people_in_order
 
 FOUR = ("party-b", "party-a", "party-c")
 SIDES = (FOUR, ("party-x", "party-y"))

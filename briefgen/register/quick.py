@@ -7,6 +7,7 @@ to it from the start. So whatever is read here reads the same there.
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -40,7 +41,7 @@ class Quick:
     One function an event, and no event handed on: of great registers, most time is spent here.
     """
 
-    next_event: Callable[[], yaml.Event]
+    next_event: Callable[[], Any]
     depth: int = 0
     values: int = 1
 
@@ -55,7 +56,7 @@ class Quick:
             raise Unusual
         return value
 
-    def value(self, event: yaml.Event) -> Tree:
+    def value(self, event: Any) -> Tree:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return scalar(event)
@@ -89,7 +90,7 @@ class Quick:
         return tuple(found)
 
 
-def is_marked(event: yaml.Event) -> bool:
+def is_marked(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
     """Whether it bears an anchor or a tag."""
     return event.anchor is not None or event.tag is not None
 
