@@ -149,7 +149,11 @@ def session(place: int, sessions: list[str], commitments: list[str], luck: Rando
 
 
 def participant(luck: Random) -> Entry:
-    made = {"person": luck.choice(PEOPLE), "party": luck.choice(PARTIES), "role": luck.choice(ROLES)}
+    made = {
+        "person": luck.choice(PEOPLE),
+        "party": luck.choice(PARTIES),
+        "role": luck.choice(ROLES),
+    }
     return {**made, **({"represents": luck.choice(PEOPLE)} if luck.random() < 0.2 else {})}
 
 

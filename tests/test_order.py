@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from makers import mechanism, participant
 
-from briefgen.register.models.attendance import Participant
+from briefgen.register.models.attendance import LEADING, Participant
 from briefgen.rules.order import RANKS, parties_in_order, people_in_order
 
 FOUR = ("party-b", "party-a", "party-c")

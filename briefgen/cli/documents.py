@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from briefgen.cli.loading import load
-from briefgen.cli.options import read_day, workspace_at
+from briefgen.cli.options import cores, read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
 from briefgen.problems import Problem
@@ -50,7 +50,7 @@ def desk(
     space = workspace_at(wanted.workspace)
     if wanted.style is not None:
         check_style(wanted.style, space)
-    reading = load(space, day, mechanism)
+    reading = load(space, day, mechanism, jobs=cores())
     output = Output(
         languages=wanted.languages(reading.register.languages),
         style=wanted.style,

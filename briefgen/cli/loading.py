@@ -14,26 +14,26 @@ from briefgen.rendering.resources import packaged_templates
 
 
 def load(
-    workspace: Workspace, as_of: datetime.date, mechanism: MechanismId | None = None
+    workspace: Workspace, as_of: datetime.date, mechanism: MechanismId | None = None, jobs: int = 1
 ) -> Reading:
     """The register as of a day that may lie ahead; its warnings go to stderr.
 
     For what is of one mechanism only, only what concerns that is read.
     """
-    reading = read(workspace, max(as_of, datetime.date.today()), mechanism)
+    reading = read(workspace, max(as_of, datetime.date.today()), mechanism, jobs)
     report_problems(reading.warnings)
     return reading
 
 
 def read(
-    workspace: Workspace, today: datetime.date, mechanism: MechanismId | None = None
+    workspace: Workspace, today: datetime.date, mechanism: MechanismId | None = None, jobs: int = 1
 ) -> Reading:
     """The register, with the names of house styles looked for in the folders of templates."""
     styles = known_styles((workspace.templates, packaged_templates()))
     with settled(workspace.root) as undone:
         try:
             if mechanism is None:
-                reading = read_register(workspace, today, styles=styles)
+                reading = read_register(workspace, today, styles=styles, jobs=jobs)
             else:
                 reading = read_part(workspace, today, mechanism, styles)
         except RegisterError as error:

@@ -69,15 +69,16 @@ def read_register(
     today: datetime.date,
     edited: Edited = UNEDITED,
     styles: Collection[str] | None = None,
+    jobs: int = 1,
 ) -> Reading:
     """The same with its warnings; `today` tells what can't have happened yet.
 
     With files edited but not saved, it is the register as it will be. The house styles that it
-    names must be among `styles`, if these are given.
+    names must be among `styles`, if these are given. A great register is read by several `jobs`.
     """
     problems: list[Problem] = []
     with uncollected():
-        sources = read_all(workspace.data, problems, edited)
+        sources = read_all(workspace.data, problems, edited, jobs)
         return settled(workspace, today, Part(sources, known_ids(sources)), styles, problems)
 
 
@@ -108,8 +109,9 @@ def settled(
     problems: list[Problem],
 ) -> Reading:
     """The register that files hold; raises RegisterError with all that is wrong in them."""
-    settings_source = read(workspace.root, SETTINGS_FILE, first := [])
-    problems[:0] = first
+    in_settings: list[Problem] = []
+    settings_source = read(workspace.root, SETTINGS_FILE, in_settings)
+    problems = [*in_settings, *problems]
     context = {
         "known": {**part.known, "style": known_styles(styles)},
         "languages": languages_of(settings_source),

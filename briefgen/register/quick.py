@@ -60,7 +60,9 @@ class Quick:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return scalar(event)
-        if kind not in COLLECTIONS or is_marked(event) or self.depth >= DEPTH.most:
+        if kind not in COLLECTIONS or self.depth >= DEPTH.most:
+            raise Unusual
+        if event.anchor is not None or event.tag is not None:
             raise Unusual
         self.depth += 1
         found = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
@@ -73,10 +75,8 @@ class Quick:
     def mapping(self) -> dict[str, Tree]:
         found: dict[str, Tree] = {}
         while type(event := self.next_event()) is yaml.ScalarEvent:
-            if is_marked(event):
-                raise Unusual
             key = text_of(event.value)
-            if key in found:
+            if key in found or event.anchor is not None or event.tag is not None:
                 raise Unusual
             found[key] = self.value(self.next_event())
         if type(event) is not yaml.MappingEndEvent:
@@ -90,14 +90,9 @@ class Quick:
         return tuple(found)
 
 
-def is_marked(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
-    """Whether it bears an anchor or a tag."""
-    return event.anchor is not None or event.tag is not None
-
-
 def scalar(event: yaml.ScalarEvent) -> Tree:
     value = event.value
-    if is_marked(event):
+    if event.anchor is not None or event.tag is not None:
         raise Unusual
     if event.style or not event.implicit[0]:
         return text_of(value)

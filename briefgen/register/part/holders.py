@@ -1,10 +1,10 @@
 """Whom documents look at beside the people that are named: others with the post of a head."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 
+from briefgen.register.glances import ESCAPE, compared
 from briefgen.register.ids import PersonId
 from briefgen.register.models.attendance import LEADING
 from briefgen.register.part.lists import SplitList
@@ -15,7 +15,7 @@ from briefgen.register.trees import Tree
 
 MOST_TITLES = 100
 """With more to look for, reading all people is quicker."""
-START, END, ESCAPE = "from", "until", "\\"
+START, END = "from", "until"
 BETWEEN = "\0"
 """What no file can hold."""
 
@@ -37,7 +37,9 @@ def holders_in(people: SplitList, heads: Collection[PersonId]) -> set[PersonId]:
     Whoever has it without a day may have followed only where the head's post ended. Raises Unusual
     when there are too many titles to look for.
     """
-    posts = [post for each in people.only(heads).tree.values() for post in entries_of(each, "posts")]
+    posts = [
+        post for each in people.only(heads).tree.values() for post in entries_of(each, "posts")
+    ]
     ended = titles_of(post for post in posts if END in post)
     titles = titles_of(posts)
     if len(titles) > MOST_TITLES or "" in titles:
@@ -70,9 +72,3 @@ def titles_of(posts: Iterable[dict[str, Tree]]) -> set[str]:
 def entries_of(tree: Tree, key: str) -> Iterator[dict[str, Tree]]:
     entries = tree.get(key) if isinstance(tree, dict) else None
     yield from (each for each in entries or () if isinstance(each, dict))
-
-
-def compared(text: str) -> str:
-    """A text as it is found in a file, however its lines are broken, its case, its quotes."""
-    line = " ".join(text.replace("''", "'").split())
-    return line.casefold() if line.isascii() else unicodedata.normalize("NFC", line).casefold()

@@ -26,7 +26,8 @@ class WholeList:
     @property
     def ids(self) -> Collection[Id]:
         """The ids of its entries."""
-        return self.source.tree.keys()
+        ids: Collection[Id] = self.source.tree.keys()
+        return ids
 
     def only(self, _: Collection[Id]) -> Source:
         """The whole file."""

@@ -41,23 +41,13 @@ def followed_in(tree: Tree) -> Iterator[str]:
 
 def mechanisms_in(texts: Texts, found: Listing) -> set[MechanismId]:
     """The mechanisms that texts may name: `ID`, `ID/KEY`, `ID/KEY/NUMBER`, or a path to these."""
-    return {
-        step
-        for text in texts
-        for step in text.split("/", 2)[:2]
-        if step in found.mechanisms
-    }
+    return {step for text in texts for step in text.split("/", 2)[:2] if step in found.mechanisms}
 
 
 def sessions_in(texts: Texts, found: Listing) -> set[SessionId]:
     """The sessions whose commitments texts may name: `ID/KEY/NUMBER`, or a path to it."""
     steps = (text.split("/") for text in texts if "/" in text)
-    return {
-        name
-        for way in steps
-        for name in ("/".join(way[-3:-1]),)
-        if name in found.sessions
-    }
+    return {name for way in steps for name in ("/".join(way[-3:-1]),) if name in found.sessions}
 
 
 def ids_in(texts: Texts, known: Collection[str]) -> set[str]:

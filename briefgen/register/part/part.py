@@ -11,8 +11,8 @@ from briefgen.register.ids import Id, MechanismId
 from briefgen.register.known import LISTS, EntryIds, Ids, Sources, commitments_of
 from briefgen.register.part.gathering import Gathering, gather, numbered
 from briefgen.register.part.holders import heads_in, holders_in
-from briefgen.register.part.lists import ListFile, SplitList, WholeList, split
 from briefgen.register.part.listing import Doubtful
+from briefgen.register.part.lists import ListFile, SplitList, WholeList, split
 from briefgen.register.part.named import ids_in, texts_of
 from briefgen.register.quick import Unusual
 from briefgen.register.references import KnownIds
@@ -78,9 +78,7 @@ def chosen_from(
     return {"areas": areas, "parties": parties, "people": people, "sources": sources}
 
 
-def people_of(
-    people: ListFile, found: Gathering, mechanism: MechanismId, named: set[Id]
-) -> Source:
+def people_of(people: ListFile, found: Gathering, mechanism: MechanismId, named: set[Id]) -> Source:
     if not isinstance(people, SplitList):
         return people.only(named)
     heads = heads_in(found.of(mechanism)).intersection(named)
