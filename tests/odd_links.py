@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.register.workspace import Workspace
 
-MECHANISMS = ("talks-a", "talks-b", "talks-c", "talks-d", "talks-e")
+MECHANISMS = tuple(f"talks-{letter}" for letter in "abcdefgh")
 PARTIES = ("party-a", "party-b", "party-x", "party-y")
 PEOPLE = tuple(f"person-{number}" for number in range(12))
 SOURCES = tuple(f"source-{number}" for number in range(9))
@@ -54,7 +54,7 @@ def write(path: Path, entries: Entry) -> None:
 def numbered(luck: Random) -> Iterator[str]:
     """The sessions of all mechanisms in the order of their days."""
     keys = dict.fromkeys(MECHANISMS, 0)
-    for _ in range(luck.randint(4, 12)):
+    for _ in range(luck.randint(6, 14)):
         name = luck.choice(MECHANISMS)
         keys[name] += luck.randint(1, 2)
         yield f"{name}/{keys[name]}"
@@ -143,7 +143,7 @@ def session(place: int, sessions: list[str], commitments: list[str], luck: Rando
     }  # fmt: skip
     if luck.random() < 0.8:
         made["date"] = str(FIRST + datetime.timedelta(days=40 * place))
-    if luck.random() < 0.4:
+    if luck.random() < 0.3:
         made["held_with"] = luck.choice(sessions)
     return made
 
@@ -158,4 +158,4 @@ def participant(luck: Random) -> Entry:
 
 
 def some(names: list[str], luck: Random) -> list[str]:
-    return luck.sample(names, min(len(names), luck.randint(0, 2)))
+    return luck.sample(names, min(len(names), luck.choice((0, 0, 1))))

@@ -132,6 +132,31 @@ def test_a_session_that_names_the_mechanism_is_read_with_all_beside_it(great: Wo
     assert len(register.sessions) == 8
 
 
+FOLLOWING = (
+    "commitments:\n- {{number: 1, area: area-0, text: More, follows: [{}], sources: [source-1]}}\n"
+)
+NOTED = "notes:\n- {kind: gap, about: sessions/talks-7/2, text: None, sources: [source-1]}\n"
+
+
+def test_a_chain_is_followed_to_its_end(great: Workspace) -> None:
+    replace(great, "talks-3/4", "talks-5/3/1")
+    replace(great, "talks-5/3", "talks-7/2/1")
+    assert set(part_read(great, "talks-3").mechanisms) == {"talks-3", "talks-5", "talks-7"}
+    assert set(part_read(great, "talks-7").mechanisms) == {"talks-5", "talks-7"}
+
+
+def replace(workspace: Workspace, session: str, followed: str) -> None:
+    """Puts a commitment that follows another in the place of a session's own."""
+    path = workspace.data / f"mechanisms/{session}.yaml"
+    start, _, end = path.read_text().partition("commitments:\n")
+    path.write_text(start + FOLLOWING.format(followed) + end.partition("\n")[2])
+
+
+def test_what_a_note_of_a_session_held_with_another_is_about_is_read(great: Workspace) -> None:
+    add(great, "talks-5/4", f"held_with: talks-3/2\n{NOTED}")
+    assert set(part_read(great, "talks-3").mechanisms) == {"talks-3", "talks-5", "talks-7"}
+
+
 def test_a_name_hidden_by_escapes_is_found(great: Workspace) -> None:
     add(great, "talks-5/4", 'held_with: "\\x74alks-3/2"\n')
     assert set(part_read(great, "talks-3").mechanisms) == {"talks-3", "talks-5"}
