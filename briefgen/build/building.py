@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
-from briefgen.build.naming import name_of
+from briefgen.build.naming import base_of
 from briefgen.build.output import Output, check_output, limit_of
 from briefgen.build.saving import Unsaved, save_all
 from briefgen.documents.brief import Brief
@@ -143,7 +143,6 @@ def files_of(document: Rendered, output: Output) -> tuple[File, ...]:
 
 
 def path_of(document: Rendered, format_name: str, output: Output) -> Path:
-    """`out/EDITION/ABOUT-KIND.LANG.FORMAT`, or `….vi-zh-Hans.FORMAT`, each party's own first."""
-    name = name_of(document.about, document.kind)
-    named = f"{name}.{document.in_languages('-')}.{format_name}"
-    return output.folder / document.edition / named
+    """Where a format of a document stands: see `base_of`."""
+    base = base_of(document.about, document.kind, document.in_languages("-"))
+    return output.folder / document.edition / f"{base}.{format_name}"

@@ -16,7 +16,11 @@ Missing = Mapping[Version, tuple[Language, ...]]
 
 def missing_texts(pages: Sequence[Page], workspace: Workspace) -> tuple[Problem, ...]:
     """A warning for each text that a page's language lacks, in the order of the register."""
-    missing = missing_in(pages)
+    return warnings_of(missing_in(pages), workspace)
+
+
+def warnings_of(missing: Missing, workspace: Workspace) -> tuple[Problem, ...]:
+    """The same for texts that are known already."""
     places = places_of({version.text for version in missing}, workspace)
     return tuple(sorted(set(warnings(missing, places))))
 

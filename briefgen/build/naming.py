@@ -13,3 +13,8 @@ def name_of(about: str, kind: str) -> str:
     looks_like_session = dash and "/" not in about and is_key(last.upper())
     plain = f"{mechanism}_{last}" if looks_like_session else about.replace("/", "-")
     return f"{plain}-{kind}"
+
+
+def base_of(about: str, kind: str, languages: str) -> str:
+    """`ABOUT-KIND.LANG`, in two languages `….vi-zh-Hans`, each party's own first."""
+    return f"{name_of(about, kind)}.{languages}"

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.brief import brief
+from briefgen.cli.build import build
 from briefgen.cli.check import check
 from briefgen.cli.commitments import commitments
 from briefgen.cli.doctor import doctor
@@ -62,6 +63,7 @@ app.command()(participants)
 app.command()(commitments)
 app.command()(minutes)
 app.command()(kit)
+app.command()(build)
 app.command()(rotation)
 app.command()(ledger)
 app.command()(init)

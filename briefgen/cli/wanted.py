@@ -45,10 +45,15 @@ class Wanted:
 
     def languages(self, usual: tuple[str, ...]) -> tuple[str, ...]:
         """The languages that are asked for; without any the first usual one that is known."""
-        from briefgen.rendering.languages import LANGUAGES
+        return named(self.lang) if self.lang is not None else usual_languages(usual)
 
-        known = [language for language in usual if language in LANGUAGES]
-        return named(self.lang) if self.lang is not None else (*known, *LANGUAGES)[:1]
+
+def usual_languages(usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of a register's languages that documents can be in."""
+    from briefgen.rendering.languages import LANGUAGES
+
+    known = [language for language in usual if language in LANGUAGES]
+    return (*known, *LANGUAGES)[:1]
 
 
 def named(text: str) -> tuple[str, ...]:

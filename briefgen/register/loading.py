@@ -196,6 +196,7 @@ def assemble(settings: Settings, values: Mapping[str, Any], entries: Entries) ->
         style=settings.style,
         styles=settings.styles,
         issuer=settings.issuer,
+        due=settings.build,
         parties=entries.parties,
         people=entries.people,
         areas=values["areas"],

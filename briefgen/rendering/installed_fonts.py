@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 FORM = "%{weight}\t%{slant}\t%{width}\t%{index}\t%{family}\t%{file}\n"
+VERSION_FORM = "%{family}\t%{fontversion}\t%{file}\n"
 NUMBER = rb"(\d+(?:\.\d+)?)"
 LINE = re.compile(rb"\t".join((NUMBER, NUMBER, NUMBER, rb"(\d+)", rb"([^\t]+)", rb"(.+)")))
 """A font of variable weight has a range there; it is told again with each weight it can have."""
@@ -70,3 +72,25 @@ def font_for(family: str, weight: float, fonts: Iterable[InstalledFont]) -> Inst
         return (*askew, abs(font.weight - weight), font)
 
     return min((font for font in fonts if family in font.families), key=distance, default=None)
+
+
+def font_versions(families: Collection[str]) -> tuple[str, ...]:
+    """The faces of some families, each with its version and the name and size of its file.
+
+    Wherever they are kept, and whenever they were installed, the same fonts are told alike.
+    """
+    lines = (line.split(b"\t") for line in font_lines(VERSION_FORM) or ())
+    told = {
+        f"{name} {version.decode()} {Path(os.fsdecode(path)).name} {size_of(path)}"
+        for listed, version, path in lines
+        for name in names_in(listed)
+        if name in families
+    }
+    return tuple(sorted(told))
+
+
+def size_of(path: bytes) -> int:
+    try:
+        return Path(os.fsdecode(path)).stat().st_size
+    except OSError:
+        return 0

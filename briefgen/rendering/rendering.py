@@ -24,6 +24,7 @@ from briefgen.rendering.running_bounds import RunningBounds
 from briefgen.rendering.sandbox import Sandbox
 from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
+from briefgen.rendering.template_sources import FRAME_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,10 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     filters = Filters(how.language, how.words)
     memory = Memory(how.bounds.memory)
     functions = Functions(document, how.style, filters, memory.lifted)
-    frame = f"frames/{how.style.frame}.html.j2"
     variables = {
         "document": document,
         "kind": template.partition(".")[0],
-        "frame_template": frame,
+        FRAME_VARIABLE: frame_of(how.style),
         "issuer": how.issuer,
         "number": how.number,
         **functions.table(),
@@ -79,6 +79,11 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
             gettext("About"), gettext("%(label)s: %(text)s"), gettext("%(before)s; %(after)s")
         ),
     )
+
+
+def frame_of(style: Style) -> str:
+    """The template of what stands around a document in a house style."""
+    return f"frames/{style.frame}.html.j2"
 
 
 def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
