@@ -61,8 +61,15 @@ def having(titles: Collection[str], entries: Mapping[PersonId, str]) -> Iterator
         place = text.find(title)
         while place >= 0:
             entry = bisect_right(ends, place)
-            yield names[entry]
-            place = text.find(title, ends[entry])
+            whole = stands_alone(text, place, place + len(title))
+            if whole:
+                yield names[entry]
+            place = text.find(title, ends[entry] if whole else place + 1)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what is found is no part of longer words, and so may be a whole value."""
+    return not (text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def titles_of(posts: Iterable[dict[str, Tree]]) -> set[str]:

@@ -1,7 +1,7 @@
 """List files, such as people.yaml, split into the texts of their entries; few of them are read."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,26 +71,16 @@ def split(file: str, text: str) -> SplitList:
     }
     if None in entries or len(entries) < len(starts):
         raise Unusual
-    for name, entry in entries.items():
-        if not is_plainly_closed(entry, len(name)):
-            check_closed(entry)
+    check_closed(entries.values())
     return SplitList(file, text, entries)
 
 
-def is_plainly_closed(entry: str, start: int) -> bool:
-    """Whether an entry is one pair of braces in which nothing hides another: seen at a glance."""
-    if not entry.startswith(": {", start) or "'" in entry or '"' in entry or "#" in entry:
-        return False
-    is_even = entry.count("{") == entry.count("}") and entry.count("[") == entry.count("]")
-    return is_even and entry.rstrip().endswith("}")
+def check_closed(entries: Iterable[str]) -> None:
+    """Raises Unusual unless each entry is YAML by itself, so that no quote or bracket runs on.
 
-
-def check_closed(entry: str) -> None:
-    """Raises Unusual unless an entry is YAML by itself, so that no quote or bracket runs on.
-
-    What stands after an entry that is closed is another; so each is, from the first one on.
+    They are read as documents: what parts these can stand in no quotes and in no brackets.
     """
-    parser = yaml.CSafeLoader(entry)
+    parser = yaml.CSafeLoader("\n---\n".join(entries))
     try:
         parser.raw_parse()
     except yaml.YAMLError as error:
