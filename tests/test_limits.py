@@ -11,7 +11,7 @@ from makers import CLOCK
 
 from briefgen.cli.reporting import MOST_PROBLEMS, report_problems
 from briefgen.problems import Place, Problem, RegisterError
-from briefgen.register import folder, guesses, loading, syntax
+from briefgen.register import folder, guesses, loading, quick, syntax
 from briefgen.register.limits import LIMITS, Limit
 from briefgen.register.loading import load_register
 from briefgen.register.source import read_source
@@ -117,6 +117,7 @@ def test_a_file_of_sixteen_mebibytes_is_read_and_a_byte_more_is_refused() -> Non
 
 
 def test_all_values_of_a_file_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    lower(monkeypatch, quick, "VALUES", 8)
     lower(monkeypatch, syntax, "VALUES", 8)
     assert told_of("a: [1, 2]\nb: [3, 4]") == [
         "a.yaml:2:8: the file holds more than 1,000,000 values; split it"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from makers import mechanism, participant
 
-from briefgen.register.models.attendance import Participant
-from briefgen.rules.order import LEADING, RANKS, parties_in_order, people_in_order
+from briefgen.register.models.attendance import LEADING, Participant
+from briefgen.rules.order import RANKS, parties_in_order, people_in_order
 
 FOUR = ("party-b", "party-a", "party-c")
 SIDES = (FOUR, ("party-x", "party-y"))

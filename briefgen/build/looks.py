@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefgen.build.output import Output
-from briefgen.documents.orders import AnyOrder, MatrixOrder, SessionOrder, SummaryOrder
-from briefgen.register.ids import MechanismId
+from briefgen.documents.orders import AnyOrder, mechanism_of
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.catalogues import load_words
@@ -46,12 +45,3 @@ class Looks:
 def usual_style(order: AnyOrder, register: Register) -> str:
     """The house style of a document for which none is asked."""
     return register.styles.style_of(mechanism_of(order), order.edition) or register.style
-
-
-def mechanism_of(order: AnyOrder) -> MechanismId | None:
-    """The mechanism that a document is of; None for a summary of all of them."""
-    match order:
-        case SessionOrder(session=session):
-            return session.partition("/")[0]
-        case MatrixOrder(mechanism=name) | SummaryOrder(mechanism=name):
-            return name

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli import loading
-from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
+from briefgen.cli.options import JobsOption, JsonOption, WorkspaceOption, cores, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Problem, RegisterError, TemplateError
 from briefgen.register.register import Register
@@ -16,13 +16,16 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Warnings count as 
 
 
 def check(
-    workspace: WorkspaceOption = None, json: JsonOption = False, strict: StrictOption = False
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+    strict: StrictOption = False,
+    jobs: JobsOption = None,
 ) -> None:
     """Read the whole register and print every problem with its place.
 
     Example: briefgen check --json
     """
-    register, problems = read(workspace_at(workspace))
+    register, problems = read(workspace_at(workspace), jobs or cores())
     if json:
         print_json({"problems": [as_json(problem) for problem in problems]})
     else:
@@ -33,9 +36,9 @@ def check(
         raise typer.Exit(1)
 
 
-def read(workspace: Workspace) -> tuple[Register | None, tuple[Problem, ...]]:
+def read(workspace: Workspace, jobs: int) -> tuple[Register | None, tuple[Problem, ...]]:
     try:
-        reading = loading.read(workspace, datetime.date.today())
+        reading = loading.read(workspace, datetime.date.today(), jobs=jobs)
     except (RegisterError, TemplateError) as error:  # a folder of templates may lead out
         return None, error.problems
     return reading.register, reading.warnings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from briefgen.cli.loading import load
-from briefgen.cli.options import read_day, workspace_at
+from briefgen.cli.options import cores, read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
 from briefgen.problems import Problem
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.build.output import Output
     from briefgen.documents.catalogue import DocumentKind
     from briefgen.documents.orders import AnyOrder
+    from briefgen.register.ids import MechanismId
     from briefgen.register.register import Register
     from briefgen.register.workspace import Workspace
 
@@ -36,15 +37,20 @@ class Desk:
     output: "Output"
 
 
-def desk(wanted: Wanted, formats: tuple[str, ...], number: int | None = None) -> Desk:
-    """Reads the register of the workspace that a command works in."""
+def desk(
+    wanted: Wanted,
+    formats: tuple[str, ...],
+    number: int | None = None,
+    mechanism: "MechanismId | None" = None,
+) -> Desk:
+    """Reads the register of the workspace that a command works in, or what concerns a mechanism."""
     from briefgen.build.output import Output, check_style
 
     day = read_day(wanted.as_of)
     space = workspace_at(wanted.workspace)
     if wanted.style is not None:
         check_style(wanted.style, space)
-    reading = load(space, day)
+    reading = load(space, day, mechanism, jobs=cores())
     output = Output(
         languages=wanted.languages(reading.register.languages),
         style=wanted.style,
@@ -63,9 +69,11 @@ def write(
 ) -> None:
     """Writes one document and prints the paths of its files."""
     from briefgen.build.building import build
+    from briefgen.documents.orders import mechanism_of
 
-    ready = desk(wanted, kind.formats, number)
-    built = build(kind, order(ready.day), ready.register, ready.workspace, ready.output)
+    asked = order(read_day(wanted.as_of))
+    ready = desk(wanted, kind.formats, number, mechanism_of(asked))
+    built = build(kind, asked, ready.register, ready.workspace, ready.output)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
     if not wanted.json:
         report_some(built.warnings)

@@ -31,7 +31,7 @@ def ledger(
     from briefgen.documents.ledger import LedgerOrder, prepare_ledger
 
     day = read_day(as_of)
-    register = load(workspace_at(workspace), day).register
+    register = load(workspace_at(workspace), day, mechanism).register
     found = prepare_ledger(register, LedgerOrder(mechanism, day))
     if json:
         print_json(as_object(found))

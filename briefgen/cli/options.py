@@ -1,6 +1,7 @@
 """Options that several commands share, and how their values are read."""
 
 import datetime
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,12 @@ WorkspaceOption = Annotated[
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use nothing dated later; today by default."),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", min=1, max=64, help="Processes for a great register; all cores."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -34,3 +41,10 @@ def read_day(text: str | None) -> datetime.date:
     except ValueError as error:
         message = "not a day; write it as 2026-11-22"
         raise UsageError([Problem(Place(text or "--as-of"), "bad-date", message)]) from error
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -40,7 +40,7 @@ def rotation(
     from briefgen.rendering.filters import english
 
     day = read_day(as_of)
-    register = load(workspace_at(workspace), day).register
+    register = load(workspace_at(workspace), day, mechanism).register
     found = prepare_rotation(register, RotationOrder(mechanism, day, ahead))
     if json:
         print_json(as_object(found, english()))

@@ -26,15 +26,32 @@ class SourceView:
     url: str | None
 
 
+Shapes = dict[type, tuple[str, ...]]
+"""The names of the fields of each type met; none of what isn't made of facts."""
+
+
 def cited(facts: object) -> Iterator[SourceId]:
     """The sources of all facts in a document, in the order of its fields."""
+    return cited_in(facts, {})
+
+
+def cited_in(facts: object, shapes: Shapes) -> Iterator[SourceId]:
     if isinstance(facts, tuple):
         for fact in facts:
-            yield from cited(fact)
-    elif is_dataclass(facts):
-        for each in fields(facts):
-            value = getattr(facts, each.name)
-            yield from value if each.name == "sources" else cited(value)
+            yield from cited_in(fact, shapes)
+        return
+    for name in shape_of(type(facts), shapes):
+        value = getattr(facts, name)
+        if name == "sources":
+            yield from value
+        elif shape_of(type(value), shapes) or isinstance(value, tuple):
+            yield from cited_in(value, shapes)
+
+
+def shape_of(kind: type, shapes: Shapes) -> tuple[str, ...]:
+    if kind not in shapes:
+        shapes[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return shapes[kind]
 
 
 def source_views(register: Register, facts: object) -> tuple[SourceView, ...]:

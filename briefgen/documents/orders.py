@@ -54,3 +54,12 @@ class SummaryOrder:
 
 AnyOrder = SessionOrder | MatrixOrder | SummaryOrder
 """What can be asked for."""
+
+
+def mechanism_of(order: AnyOrder) -> MechanismId | None:
+    """The mechanism that a document is of; None for a summary of all of them."""
+    match order:
+        case SessionOrder(session=session):
+            return session.partition("/")[0]
+        case MatrixOrder(mechanism=name) | SummaryOrder(mechanism=name):
+            return name

@@ -19,6 +19,7 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Going through a folder needs no leave to list it, where a system knows the difference.
 FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
+CHUNK = 1 << 16
 Way = tuple[str, ...]
 """The names that lead from a folder down to a file."""
 
@@ -90,9 +91,23 @@ def ordinary_bytes(path: str | Path, most: int, folder: int | None = None) -> by
     follow = folder is None
     check_ordinary(os.stat(path, dir_fd=folder, follow_symlinks=follow))  # devices act when opened
     descriptor = os.open(path, FILE if follow else FILE | NO_LINK, dir_fd=folder)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         check_ordinary(os.fstat(descriptor))
-        return file.read(most)
+        return first_bytes(descriptor, most)
+    finally:
+        os.close(descriptor)
+
+
+def first_bytes(descriptor: int, most: int) -> bytes:
+    """What an open file holds, up to a number of bytes."""
+    found = chunk = os.read(descriptor, min(most, CHUNK))
+    if len(chunk) < CHUNK:
+        return found
+    chunks = [found]
+    while chunk and (left := most - sum(map(len, chunks))):
+        chunk = os.read(descriptor, min(left, CHUNK))
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def check_ordinary(status: os.stat_result) -> None:

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from briefgen.register.confined import Unreadable, way_inside
 from briefgen.register.ids import ID_RULE, did_you_mean, is_id
 from briefgen.register.known import LISTS, Sources, is_session
 from briefgen.register.limits import ALL_BYTES, FILES, FOLDER_DEPTH, FOLDERS, PROBLEMS
+from briefgen.register.processes import read_each
 from briefgen.register.source import Source, read_tolerantly
 from briefgen.register.workspace import read_file
 
@@ -28,25 +31,39 @@ TOO_WRONG = (
 )
 
 
-def read_all(data: Path, problems: list[Problem], edited: Edited = UNEDITED) -> Sources:
+def read_all(
+    data: Path, problems: list[Problem], edited: Edited = UNEDITED, jobs: int = 1
+) -> Sources:
     """All files below data/, by path without ending; files that no rule knows are problems.
 
-    Where a file was edited, its new bytes count, not those on the disk.
+    Where a file was edited, its new bytes count, not those on the disk. With several jobs the files
+    of a great register are read by as many processes.
     """
     sources: dict[str, Source | None] = {}
     size = 0
     new = {name.removeprefix("data/") for name in edited}
-    for name in sorted(new.union(listed(data, problems))):
-        refuse_excess(name, size, problems)
-        if reason := misplaced(name):
-            place = Place(f"data/{printable(name)}")
-            problems.append(Problem(place, "unknown-file", reason))
-            continue
-        source = read(data.parent, f"data/{name}", problems, edited)
-        sources[name.removesuffix(ENDING)] = source
-        size += len(source.text) if source is not None else 0
+    names = sorted(new.union(listed(data, problems)))
+    placed = [name for name in names if not misplaced(name)]
+    readings = read_each(placed, partial(reading_of, data.parent, edited), jobs)
+    with closing(readings):
+        for name in names:
+            refuse_excess(name, size, problems)
+            if reason := misplaced(name):
+                place = Place(f"data/{printable(name)}")
+                problems.append(Problem(place, "unknown-file", reason))
+                continue
+            source, own = next(readings)
+            problems += own
+            sources[name.removesuffix(ENDING)] = source
+            size += len(source.text) if source is not None else 0
     problems += missing_files(sources)
     return sources
+
+
+def reading_of(root: Path, edited: Edited, name: str) -> tuple[Source | None, list[Problem]]:
+    """A file of data/ with the problems in it."""
+    problems: list[Problem] = []
+    return read(root, f"data/{name}", problems, edited), problems
 
 
 def listed(data: Path, problems: list[Problem]) -> list[str]:
@@ -62,11 +79,12 @@ def listed(data: Path, problems: list[Problem]) -> list[str]:
 
 def refuse_excess(name: str, size: int, problems: list[Problem]) -> None:
     """Raises RegisterError at a file before which there is too much already."""
+    if size <= ALL_BYTES.most and len(problems) <= PROBLEMS.most:
+        return
     place = Place(f"data/{printable(name)}")
     if size > ALL_BYTES.most:
         raise RegisterError([*problems, Problem(place, "too-large", TOO_MUCH)])
-    if len(problems) > PROBLEMS.most:
-        raise RegisterError([*problems, Problem(place, "too-many-problems", TOO_WRONG)])
+    raise RegisterError([*problems, Problem(place, "too-many-problems", TOO_WRONG)])
 
 
 def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
@@ -83,20 +101,20 @@ def files_in(data: Path, problems: list[Problem]) -> Iterator[str]:
     if not data.exists():
         return
     check_inside(data)
+    top = str(data)
     for folder, folders, names in os.walk(data, onerror=tell, followlinks=False):
-        below = Path(folder).relative_to(data)
+        below = folder[len(top) :].lstrip(os.sep)
         folders[:] = [name for name in folders if not name.startswith(".")]
-        if folders and len(below.parts) >= FOLDER_DEPTH.most:
-            place = Place(printable((data.name / below / min(folders)).as_posix()))
+        if folders and len(Path(below).parts) >= FOLDER_DEPTH.most:
+            place = Place(printable(Path(data.name, below, min(folders)).as_posix()))
             problems.append(Problem(place, "unknown-file", TOO_DEEP))
             folders.clear()
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        linked = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118  of thousands
         for name in linked:  # os.walk doesn't go into them
-            place = Place(printable((data.name / below / name).as_posix()))
+            place = Place(printable(Path(data.name, below, name).as_posix()))
             problems.append(Problem(place, "linked-folder", LINKED))
-        for name in names:
-            if not name.startswith("."):
-                yield (below / name).as_posix()
+        start = f"{Path(below).as_posix()}/" if below else ""
+        yield from (f"{start}{name}" for name in names if not name.startswith("."))
 
 
 def check_inside(data: Path) -> None:

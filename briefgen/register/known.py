@@ -13,6 +13,7 @@ LISTS = {"party": "parties", "person": "people", "area": "areas", "source": "sou
 
 COMMITMENT_NUMBERS = range(1, COUNT.most + 1)
 FOLDERS = {**LISTS, "mechanism": "mechanisms", "session": "sessions", "commitment": "commitments"}
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,27 @@ class Ids(Collection[str]):
         return len(self.names)
 
 
+@dataclass(frozen=True)
+class EntryIds(Collection[str]):
+    """The ids of entries of any kind, each after the list that it stands in: `people/ID`."""
+
+    known: Mapping[str, Ids]
+
+    def __contains__(self, item: object) -> bool:
+        if not isinstance(item, str):
+            return False
+        folder, _, name = item.partition("/")
+        kind = KINDS.get(folder)
+        return kind is not None and name in self.known[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        for kind, folder in FOLDERS.items():
+            yield from (f"{folder}/{name}" for name in self.known[kind])
+
+    def __len__(self) -> int:
+        return sum(len(self.known[kind]) for kind in FOLDERS)
+
+
 def known_ids(sources: Sources) -> KnownIds:
     """All ids by kind, read tolerantly off files that may still hold other problems."""
     known = {kind: keys_of(sources, name) for kind, name in LISTS.items()}
@@ -42,8 +64,7 @@ def known_ids(sources: Sources) -> KnownIds:
     known["mechanism"] = Ids(frozenset(mechanisms))
     known["session"] = Ids(frozenset(map(session_id, filter(is_session, sources))))
     known["commitment"] = commitments_of(sources)
-    known["entry"] = entries_of(known)
-    return known
+    return {**known, "entry": EntryIds(known)}
 
 
 def known_styles(styles: Collection[str] | None) -> Ids:
@@ -90,9 +111,3 @@ def numbers_of(source: Source | None) -> Iterator[int | None]:
     for commitment in commitments if isinstance(commitments, tuple) else (None,):
         number = commitment.get("number") if isinstance(commitment, dict) else None
         yield number if type(number) is int and number in COMMITMENT_NUMBERS else None
-
-
-def entries_of(known: Mapping[str, Ids]) -> Ids:
-    names = (f"{folder}/{name}" for kind, folder in FOLDERS.items() for name in known[kind])
-    unread = (f"{path}/{start}" for kind, path in FOLDERS.items() for start in known[kind].unread)
-    return Ids(frozenset(names), tuple(unread))

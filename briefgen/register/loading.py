@@ -1,7 +1,9 @@
 """From a workspace's folder to its register, with every problem told at once."""
 
 import datetime
-from collections.abc import Collection, Mapping
+import gc
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ from briefgen.register.consistency.entries import Entries
 from briefgen.register.folder import TOO_WRONG, UNEDITED, Edited, read, read_all
 from briefgen.register.forms import Id
 from briefgen.register.guesses import Guesses
+from briefgen.register.ids import MechanismId
 from briefgen.register.known import (
     Sources,
     is_mechanism,
@@ -25,6 +28,8 @@ from briefgen.register.limits import PROBLEMS
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
+from briefgen.register.part.listing import Doubtful
+from briefgen.register.part.part import Part, part_of
 from briefgen.register.register import Register, Session
 from briefgen.register.source import Source
 from briefgen.register.texts import Language
@@ -64,31 +69,76 @@ def read_register(
     today: datetime.date,
     edited: Edited = UNEDITED,
     styles: Collection[str] | None = None,
+    jobs: int = 1,
 ) -> Reading:
     """The same with its warnings; `today` tells what can't have happened yet.
 
     With files edited but not saved, it is the register as it will be. The house styles that it
-    names must be among `styles`, if these are given.
+    names must be among `styles`, if these are given. A great register is read by several `jobs`.
     """
     problems: list[Problem] = []
-    settings_source = read(workspace.root, SETTINGS_FILE, problems)
-    sources = read_all(workspace.data, problems, edited)
-    known = {**known_ids(sources), "style": known_styles(styles)}
+    with uncollected():
+        sources = read_all(workspace.data, problems, edited, jobs)
+        return settled(workspace, today, Part(sources, known_ids(sources)), styles, problems)
+
+
+def read_part(
+    workspace: Workspace,
+    today: datetime.date,
+    mechanism: MechanismId,
+    styles: Collection[str] | None = None,
+) -> Reading:
+    """The register as far as documents of a mechanism look; these come out the same.
+
+    What is wrong in other files isn't told. Where anything is wrong in those that are read, or is
+    unusual, the whole register is read, so that its problems are told as they always are.
+    """
+    try:
+        with uncollected():
+            part = part_of(workspace.data, mechanism)
+            return settled(workspace, today, part, styles, [])
+    except (Doubtful, RegisterError):
+        return read_register(workspace, today, styles=styles)
+
+
+def settled(
+    workspace: Workspace,
+    today: datetime.date,
+    part: Part,
+    styles: Collection[str] | None,
+    problems: list[Problem],
+) -> Reading:
+    """The register that files hold; raises RegisterError with all that is wrong in them."""
+    in_settings: list[Problem] = []
+    settings_source = read(workspace.root, SETTINGS_FILE, in_settings)
+    problems = [*in_settings, *problems]
     context = {
-        "known": known,
+        "known": {**part.known, "style": known_styles(styles)},
         "languages": languages_of(settings_source),
         "guesses": Guesses(),
     }
     found: list[Problem] = []
     settings = validate(SETTINGS, settings_source, context, found) if settings_source else None
-    values = validated(sources, context, found)
-    entries = entries_of(sources, values)
+    values = validated(part.sources, context, found)
+    entries = entries_of(part.sources, values)
     found += contradictions(entries, today)
     told = {problem.place for problem in problems}
     problems += [problem for problem in found if problem.place not in told]
     if settings is None or any(problem.severity == "error" for problem in problems):
         raise RegisterError(problems)
     return Reading(assemble(settings, values, entries), tuple(sorted(problems)))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While this lasts no garbage is looked for: what is read stays, and there is much of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def validated(

@@ -8,6 +8,7 @@ import yaml
 
 from briefgen.problems import Place, Problem, RegisterError
 from briefgen.register.decoding import REPLACEMENT, decode
+from briefgen.register.quick import Unusual, quick_tree
 from briefgen.register.syntax import events_of, place_of
 from briefgen.register.trees import Reader, Tree, collection, plain_text
 
@@ -89,5 +90,8 @@ def read_source(data: bytes, name: str) -> Source:
 def read_tolerantly(data: bytes, name: str, problems: list[Problem]) -> Source:
     """The same, with what is wrong told in `problems`; raises when it can't be read to its end."""
     text = decode(data, name, problems)
-    tree = Reader(name, events_of(text, name), problems).tree()
+    try:
+        tree = quick_tree(text)
+    except Unusual:
+        tree = Reader(name, events_of(text, name), problems).tree()
     return Source(name, tree, text)

@@ -91,15 +91,15 @@ class Reader:
         if event.value in WORDS:
             return WORDS[event.value]
         if number := NUMBER.fullmatch(event.value):
-            return self.number(event, is_whole=number[1] is None)
+            return self.number(event, number)
         return self.text(event)
 
-    def number(self, event: yaml.ScalarEvent, *, is_whole: bool) -> Tree:
+    def number(self, event: yaml.ScalarEvent, number: re.Match[str]) -> Tree:
         if len(event.value) > DIGITS.most:
             message = f"a number of more than {DIGITS} digits; put it in quotes if it is text"
             self.refuse(event, "number", message)
             return 0
-        return int(event.value) if is_whole else Decimal(event.value)
+        return number_of(number)
 
     def text(self, event: yaml.ScalarEvent) -> str:
         if message := too_long(event.value):
@@ -117,6 +117,11 @@ class Reader:
         self.problems.append(Problem(place_of(self.name, event.start_mark), code, message))
         if len(self.problems) >= PROBLEMS_OF_FILE.most:
             raise error_at(event, self.name, "too-many-problems", MORE)
+
+
+def number_of(number: re.Match[str]) -> int | Decimal:
+    """What a number that was found stands for."""
+    return int(number[0]) if number[1] is None else Decimal(number[0])
 
 
 def collection(events: Iterator[yaml.Event]) -> Iterator[yaml.NodeEvent]:

@@ -8,7 +8,6 @@ from briefgen.register.models.attendance import Participant, Role
 from briefgen.register.models.mechanisms import Side
 
 RANKS: tuple[Role, ...] = get_args(Role)  # the roles stand in the order of rank
-LEADING = frozenset({"chair", "co-chair", "head"})
 
 
 def parties_in_order(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from briefgen.register.ids import PartyId, PersonId
 from briefgen.register.models.actors import Post
-from briefgen.register.models.attendance import Participant
+from briefgen.register.models.attendance import LEADING, Participant
 from briefgen.register.register import Register, Session
 from briefgen.register.texts import Wording
 from briefgen.rules.attendance import AWAY
 from briefgen.rules.members import predecessors
-from briefgen.rules.order import LEADING, people_in_order
+from briefgen.rules.order import people_in_order
 from briefgen.rules.snapshot import Snapshot
 
 

@@ -22,6 +22,8 @@ Role = Literal[
     "guest",
 ]
 """In the order of rank, by which delegations are listed."""
+LEADING: frozenset[Role] = frozenset({"chair", "co-chair", "head"})
+"""The roles of those who lead a delegation."""
 Attendance = Literal["expected", "confirmed", "present", "online", "absent", "represented"]
 """Expected and confirmed are said before a session, the others of one that was held."""
 PresenceMode = Literal["in-person", "online"]
