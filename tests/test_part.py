@@ -27,6 +27,7 @@ from briefgen.documents.rotation import RotationOrder, prepare_rotation
 from briefgen.documents.sign_in import prepare_sign_in
 from briefgen.documents.summary import prepare_summary
 from briefgen.problems import RegisterError, UsageError
+from briefgen.register.kin import Kin
 from briefgen.register.loading import load_register, read_part, settled
 from briefgen.register.part import part
 from briefgen.register.part.lists import split
@@ -92,6 +93,7 @@ def test_of_the_shipped_register_all_documents_are_the_same(day: datetime.date) 
     whole = load_register(SHIPPED, CLOCK)
     for mechanism in whole.mechanisms:
         compare(whole, part_read(SHIPPED, mechanism), mechanism, day)
+        compare(whole, Kin(whole).part(mechanism), mechanism, day)
 
 
 @settings(max_examples=MADE_UP, deadline=None)
@@ -105,7 +107,9 @@ def test_of_registers_of_all_kinds_of_links_all_documents_are_the_same(seed: int
         except RegisterError as error:
             raise AssertionError([*map(str, error.problems)]) from error
         for mechanism in whole.mechanisms:
-            compare(whole, part_read(workspace, mechanism), mechanism, luck.choice(DAYS))
+            on = luck.choice(DAYS)
+            compare(whole, part_read(workspace, mechanism), mechanism, on)
+            compare(whole, Kin(whole).part(mechanism), mechanism, on)
 
 
 # What is read, and what is told.

@@ -1,24 +1,25 @@
 """What a document's template is made of: every template that it can take in, without running it."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateNotFound, meta, nodes
-
 from briefgen.problems import TemplateError
 from briefgen.rendering.loader import MAX_BYTES
-from briefgen.rendering.sandbox import Sandbox
 from briefgen.rendering.template_files import first_of
 
 ENDING = ".html.j2"
 FRAME_VARIABLE = "frame_template"
 """The variable that holds the name of the frame; the only name that isn't written out."""
-NAME = ("template",)
-"""Where a node that takes a template in holds its name."""
-TAKING_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+TAKING_IN = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
+PLAIN = re.compile(
+    TAKING_IN.pattern
+    + rf"""\s*(?:(?P<quote>["'])(?P<name>[^"'\\]*)(?P=quote)|{FRAME_VARIABLE}\b)"""
+    + r"(?=\s*(?:as|import|ignore|with|without)\b|\s*[-+]?%\})"
+)
+"""A tag that names one template in so many words, or the frame: there is no need to parse it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,6 @@ class TemplateSources:
     """The templates of some folders, each looked into once."""
 
     folders: tuple[Path, ...]
-    environment: Sandbox
     looked_into: dict[str, Taken] = field(default_factory=dict)
 
     def digest(self, *names: str) -> str:
@@ -64,17 +64,16 @@ class TemplateSources:
             if file is None:
                 return ABSENT
             data = file.read(MAX_BYTES)
-            tree = self.environment.parse(data.decode())
-        except (JinjaError, TemplateError, TemplateNotFound, ValueError, RecursionError):
+            text = data.decode()
+        except (TemplateError, ValueError):
             return Taken("unfit", ())
-        return Taken(hashlib.sha256(data).hexdigest(), tuple(self.others_in(tree)))
+        return Taken(hashlib.sha256(data).hexdigest(), tuple(self.others_in(text)))
 
-    def others_in(self, tree: nodes.Template) -> Iterator[str]:
+    def others_in(self, text: str) -> Iterator[str]:
         """The names that a template writes out; all there are where it works one out itself."""
-        yield from (name for name in meta.find_referenced_templates(tree) if name is not None)
-        found = tree.find_all(TAKING_IN)
-        named = (name for each in found for name in each.iter_child_nodes(only=NAME))
-        if any(is_worked_out(name) for name in named):
+        plain = [*PLAIN.finditer(text)]
+        yield from (found["name"] for found in plain if found["name"] is not None)
+        if len(plain) < len(TAKING_IN.findall(text)):
             yield from self.all_names()
 
     def all_names(self) -> Iterable[str]:
@@ -84,8 +83,3 @@ class TemplateSources:
             for path in folder.rglob(f"*{ENDING}")
         )
         return dict.fromkeys(sorted(found))
-
-
-def is_worked_out(name: nodes.Node) -> bool:
-    is_frame = isinstance(name, nodes.Name) and name.name == FRAME_VARIABLE
-    return not isinstance(name, nodes.Const) and not is_frame

@@ -13,6 +13,7 @@ from briefgen.build.due.preparing import Prepared, Preparing, prepare_jobs
 from briefgen.build.due.records import Record, file_of
 from briefgen.build.output import limit_of
 from briefgen.documents.orders import MatrixOrder, SessionOrder, SummaryOrder
+from briefgen.register.kin import Kin
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.resources import packaged_templates
@@ -38,7 +39,7 @@ def begin(order: BuildOrder, register: Register, workspace: Workspace) -> Build:
     """
     keys = Keys((workspace.templates, packaged_templates()), register.issuer)
     due = plan(register, order.as_of, order.languages)
-    prepared = prepare_jobs(due, Preparing(register, keys))
+    prepared = prepare_jobs(due, Preparing(Kin(register), keys))
     delivery = Delivery(order.folder, limit_of(order.folder, workspace))
     paths = [file_of(job, name, order.folder) for job in prepared.jobs for name in job.formats]
     check_targets([*paths, order.folder / MANIFEST], delivery.within)

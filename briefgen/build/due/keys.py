@@ -11,11 +11,9 @@ from briefgen.build.due.program import program_versions
 from briefgen.documents.document import Document
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.texts import Language
-from briefgen.rendering.catalogues import catalogue_file, load_words
-from briefgen.rendering.environment import make_environment
+from briefgen.rendering.catalogues import catalogue_file
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.installed_fonts import font_versions
-from briefgen.rendering.languages import LANGUAGES
 from briefgen.rendering.page import Page
 from briefgen.rendering.po_file import MOST_BYTES
 from briefgen.rendering.rendering import frame_of
@@ -80,10 +78,8 @@ class Keys:
 
     @cached_property
     def templates(self) -> TemplateSources:
-        """What stands for templates; in whatever language, they are taken apart alike."""
-        language = next(iter(LANGUAGES))
-        words = load_words(language, self.folders)
-        return TemplateSources(self.folders, make_environment(self.folders, language, words))
+        """What stands for templates."""
+        return TemplateSources(self.folders)
 
 
 def content(made: Document | Page) -> bytes:

@@ -10,7 +10,9 @@ from briefgen.build.due.keys import Keys
 from briefgen.build.due.planning import Planned
 from briefgen.build.looks import usual_style
 from briefgen.build.naming import base_of
+from briefgen.documents.orders import AnyOrder, MatrixOrder, SessionOrder, SummaryOrder
 from briefgen.problems import BriefgenError, MachineError, Place, Problem, UsageError
+from briefgen.register.kin import Kin
 from briefgen.register.register import Register
 from briefgen.register.workspace import SETTINGS_FILE
 from briefgen.rendering.official import own_first
@@ -20,17 +22,18 @@ MOST_DOCUMENTS = 50_000
 
 @dataclass(frozen=True)
 class Preparing:
-    """The register and the keys from which jobs are prepared."""
+    """The parts of a register, and the keys, from which jobs are prepared."""
 
-    register: Register
+    kin: Kin
     keys: Keys
 
     def job(self, planned: Planned) -> Job:
         """A document's job; raises what preparing it, or its house style, raises."""
-        document = planned.prepare(self.register)
-        country = country_of_reader(document, planned.order, self.register)
+        register = self.looked_at(planned.order)
+        document = planned.prepare(register)
+        country = country_of_reader(document, planned.order, register)
         languages = own_first(planned.languages, country)
-        style = planned.style or usual_style(planned.order, self.register)
+        style = planned.style or usual_style(planned.order, register)
         more = (country or "", *(f"{name} {self.keys.words_of(name)}" for name in languages))
         return Job(
             kind=planned.kind,
@@ -45,6 +48,14 @@ class Preparing:
             key=self.keys.key(document, planned.template, style, more),
             means=self.keys.means(style),
         )
+
+    def looked_at(self, order: AnyOrder) -> Register:
+        """What a document looks at: the part of its mechanism, for a summary everything."""
+        match order:
+            case SessionOrder(session=name) | MatrixOrder(mechanism=name):
+                return self.kin.part(name.partition("/")[0])
+            case SummaryOrder():
+                return self.kin.register
 
 
 @dataclass(frozen=True)
