@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from briefgen.cli.overview import (
@@ -28,10 +28,18 @@ class Commands(TyperGroup):
         super().__init__(**settings)
         self.commands = {name: TyperCommand(name, help=said) for name, said in COMMANDS.items()}
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:
+    # Typer's own name for a context, which it calls these methods with, is private.
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
         return command_named(cmd_name) if cmd_name in self.commands else None
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.default = False  # to read anything but true or false, Typer imports pydantic
+        return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         formatter.write(overview(formatter.width))
 
 
@@ -41,7 +49,7 @@ def command_named(name: str) -> TyperCommand:
     function: Callable[..., None] = getattr(import_module(f"briefgen.cli.{plain}"), plain)
     own = new_app()
     own.command(name)(function)
-    return get_command(own)
+    return cast(TyperCommand, get_command(own))  # of one command alone it makes no group
 
 
 def new_app(**settings: Any) -> typer.Typer:

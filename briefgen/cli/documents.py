@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from briefgen.cli.loading import load
 from briefgen.cli.options import read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
@@ -39,6 +38,7 @@ class Desk:
 def desk(wanted: Wanted, formats: tuple[str, ...], number: int | None = None) -> Desk:
     """Reads the register of the workspace that a command works in."""
     from briefgen.build.output import Output, check_style
+    from briefgen.cli.loading import load
 
     day = read_day(wanted.as_of)
     space = workspace_at(wanted.workspace)
