@@ -17,6 +17,7 @@ from briefgen.cli.overview import (
     VERSION,
     WIDEST,
     overview,
+    paragraph,
     version_line,
 )
 
@@ -43,12 +44,20 @@ class Commands(TyperGroup):
         formatter.write(overview(formatter.width))
 
 
+class Command(TyperCommand):
+    """A command whose example isn't broken within an option."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        for text in (self.help or "").split("\n\n"):
+            formatter.write(f"\n{paragraph(text, formatter.width)}\n")
+
+
 def command_named(name: str) -> TyperCommand:
     """A command as Typer reads it off the function of its name in the module of its name."""
     plain = name.replace("-", "_")
     function: Callable[..., None] = getattr(import_module(f"briefgen.cli.{plain}"), plain)
     own = new_app()
-    own.command(name)(function)
+    own.command(name, cls=Command)(function)
     return cast(TyperCommand, get_command(own))  # of one command alone it makes no group
 
 

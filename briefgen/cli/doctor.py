@@ -4,16 +4,19 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from briefgen.cli.options import JsonOption
 from briefgen.cli.reporting import print_json
 from briefgen.rendering.resources import packaged_templates
-
-if TYPE_CHECKING:
-    from briefgen.writers.machine import Libraries
+from briefgen.writers.machine import (
+    SCRIPTS,
+    Libraries,
+    families_of,
+    font_families,
+    load_libraries,
+)
 
 # The packages that hold what is checked, by system; macOS and Windows are told in the README.
 PANGO: Mapping[str, str] = {
@@ -73,8 +76,6 @@ def doctor(json: JsonOption = False) -> None:
 
     Example: briefgen doctor
     """
-    from briefgen.writers.machine import load_libraries
-
     system = system_of(platform.system(), Path("/etc/os-release"))
     found = load_libraries()
     findings = [python(), pango(system, found), harfbuzz(system, found), *fonts(system)]
@@ -97,13 +98,13 @@ def python() -> Finding:
     return Finding("Python", found=True, detail=platform.python_version())
 
 
-def pango(system: str, libraries: "Libraries | None") -> Finding:
+def pango(system: str, libraries: Libraries | None) -> Finding:
     if libraries is None:
         return Finding("Pango", False, "PDFs can't be set without it", PANGO[system])
     return Finding("Pango", True, libraries.pango)
 
 
-def harfbuzz(system: str, libraries: "Libraries | None") -> Finding:
+def harfbuzz(system: str, libraries: Libraries | None) -> Finding:
     if libraries is None:
         return Finding("HarfBuzz-Subset", False, "not found without Pango", HARFBUZZ[system])
     if not libraries.can_embed_fonts:
@@ -115,7 +116,6 @@ def harfbuzz(system: str, libraries: "Libraries | None") -> Finding:
 def fonts(system: str) -> list[Finding]:
     """One finding a family that any of the packaged house styles embeds."""
     from briefgen.rendering.house_styles import known_styles, load_style
-    from briefgen.writers.machine import families_of, font_families
 
     folders = (packaged_templates(),)
     families = families_of(*(load_style(name, folders) for name in known_styles(folders)))
@@ -127,8 +127,6 @@ def fonts(system: str) -> list[Finding]:
 
 
 def font(name: str, system: str, *, found: bool) -> Finding:
-    from briefgen.writers.machine import SCRIPTS
-
     packages = OTHER_FONTS.get(name.partition(" ")[0], FONTS)
     remedy = "" if found else packages[system]
     return Finding(name, found, SCRIPTS.get(name, "named by a house style"), remedy)

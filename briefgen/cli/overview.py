@@ -79,7 +79,8 @@ def overview(columns: int) -> str:
 
 
 def paragraph(text: str, columns: int) -> str:
-    return fill(text, columns, initial_indent="  ", subsequent_indent="  ")
+    """A text of its own, moved in."""
+    return wrapped(text, columns, "  ", "  ")
 
 
 def listed(entries: Mapping[str, str], columns: int) -> Iterator[str]:
@@ -87,4 +88,11 @@ def listed(entries: Mapping[str, str], columns: int) -> Iterator[str]:
     indent = " " * (max(map(len, entries)) + 4)
     for name, said in entries.items():
         first = f"  {name}".ljust(len(indent))
-        yield fill(said, columns, initial_indent=first, subsequent_indent=indent)
+        yield wrapped(said, columns, first, indent)
+
+
+def wrapped(text: str, columns: int, first: str, others: str) -> str:
+    """A text in lines, each after what it starts with; ids and options stay whole."""
+    return fill(
+        text, columns, initial_indent=first, subsequent_indent=others, break_on_hyphens=False
+    )
