@@ -56,16 +56,39 @@ def test_a_run_imports_nothing_that_it_has_no_use_for(
     here = [] if arguments[-1:] in {(), ("--help",)} else ["--workspace", str(ROOT)]
     out = ["--out", str(tmp_path)] if arguments[:1] in {("brief",), ("schema",)} and here else []
     script = LOADED.format(arguments=(*arguments, *here, *out), names=UNUSED[arguments])
-    done = subprocess.run(
+    done = started(script, tmp_path)
+    assert done.returncode == (0 if arguments else 2), done.stderr
+    assert done.stderr.splitlines()[-1] == ""
+
+
+def started(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a script does in a process of its own."""
+    return subprocess.run(
         [sys.executable, "-c", script],
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == (0 if arguments else 2), done.stderr
-    assert done.stderr.splitlines()[-1] == ""
+
+
+COLLECTING = """
+import gc, sys
+sys.argv = ["briefgen", *{arguments!r}]
+from briefgen.cli.app import main
+try:
+    main()
+finally:
+    print(gc.isenabled(), file=sys.stderr)
+"""
+
+
+def test_garbage_is_collected_again_once_the_register_is_read(tmp_path: Path) -> None:
+    arguments = ["ledger", "jwc-guangxi", "--json", "--workspace", str(ROOT)]
+    for line, expected in ((arguments, "True"), (["--version"], "False")):
+        done = started(COLLECTING.format(arguments=line), tmp_path)
+        assert done.stderr == f"{expected}\n"
 
 
 # The overview, which is made without the commands, is theirs.

@@ -1,21 +1,20 @@
 """What starts a run and what ends it."""
 
-import gc
 import os
 import signal
 import sys
 from io import TextIOWrapper
 from types import FrameType
 
-SELDOM = 100_000
-"""How many objects are made between two looks for what nobody uses; most of a start's last on."""
+from briefgen.cli import collector
+
 INTERRUPTED = 130  # as shells tell it
 TERMINATED = 143
 
 
 def main() -> None:
     """Runs a command; problems go to stderr, a line each, and decide the exit code."""
-    gc.set_threshold(SELDOM)
+    collector.rest()
     if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         signal.signal(signal.SIGTERM, terminated)
     try:
@@ -23,7 +22,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:
-        gc.disable()  # otherwise Python looks through everything once more on its way out
+        collector.leave()
 
 
 def terminated(_: int, __: FrameType | None) -> None:

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 from briefgen.build.intake.recovery import settled
+from briefgen.cli import collector
 from briefgen.cli.reporting import report_problems
 from briefgen.problems import RegisterError
 from briefgen.register.loading import Reading, read_register
@@ -27,4 +28,6 @@ def read(workspace: Workspace, today: datetime.date) -> Reading:
             reading = read_register(workspace, today, styles=styles)
         except RegisterError as error:
             raise RegisterError([*undone, *error.problems]) from error
+        finally:
+            collector.resume()
     return replace(reading, warnings=(*undone, *reading.warnings))
