@@ -78,7 +78,7 @@ SHARED_OPTIONS = [
     *("--workspace", "--as-of", "--edition", "--perspective", "--lang", "--style", "--format"),
     *("--out", "--json"),
 ]
-BOXED: list[tuple[str, ...]] = [
+OF_TYPER: list[tuple[str, ...]] = [
     ("participants", "jwc-guangxi/14", "--layout", "posters"),
     ("participants", "jwc-guangxi/14", "--sheet", "table"),
     ("participants", "jwc-guangxi/14", "--blank", "-1"),
@@ -127,7 +127,7 @@ def test_a_wrong_use_is_told_in_one_line_and_writes_nothing(
     assert files_below(tmp_path) == before
 
 
-@pytest.mark.parametrize("arguments", BOXED, ids=" ".join)
+@pytest.mark.parametrize("arguments", OF_TYPER, ids=" ".join)
 def test_a_wrong_option_is_told(
     arguments: tuple[str, ...], space: Path, commands: Commands
 ) -> None:

@@ -6,18 +6,23 @@ import sys
 from io import TextIOWrapper
 from types import FrameType
 
+from briefgen.cli import collector
+
 INTERRUPTED = 130  # as shells tell it
 TERMINATED = 143
 
 
 def main() -> None:
     """Runs a command; problems go to stderr, a line each, and decide the exit code."""
+    collector.rest()
     if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         signal.signal(signal.SIGTERM, terminated)
     try:
         run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    finally:
+        collector.leave()
 
 
 def terminated(_: int, __: FrameType | None) -> None:
@@ -27,11 +32,20 @@ def terminated(_: int, __: FrameType | None) -> None:
 
 def run() -> None:
     # Imported here, so that Ctrl-C is quiet from the first moment on.
-    from briefgen.rendering.surroundings import settled
+    from briefgen.cli.overview import answer
 
     speak_utf8()
-    with settled(os.environ):
-        obey()
+    try:
+        code = answer(sys.argv[1:])
+        if code is None:
+            obey()
+    except BrokenPipeError:  # who reads what is printed has read enough
+        leave_stdout()
+        code = 1
+    except OSError as error:  # such as a full disk below the file that stdout is led to
+        leave_stdout()
+        code = report(error)
+    sys.exit(code)
 
 
 def speak_utf8() -> None:
@@ -45,20 +59,31 @@ def speak_utf8() -> None:
 
 
 def obey() -> None:
-    from briefgen.cli.commands import app
-    from briefgen.cli.reporting import EXIT_CODES, report_problems
-    from briefgen.problems import BriefgenError, MachineError, Place, Problem
+    """Runs the command that is named; how it ends is the exit code."""
+    from briefgen.cli.overview import NAME
+    from briefgen.rendering.surroundings import settled
 
-    try:
-        app()
-    except BriefgenError as error:
-        report_problems(error.problems)
-        sys.exit(EXIT_CODES[type(error)])
-    except OSError as error:  # such as a full disk below the file that stdout is led to
-        leave_stdout()
-        place = Place(str(error.filename or "standard output"))
-        report_problems([Problem(place, "machine", error.strerror or str(error))])
-        sys.exit(EXIT_CODES[MachineError])
+    with settled(os.environ):
+        # Imported only now, when the libraries' surroundings are as they shall be.
+        from briefgen.cli.commands import app
+        from briefgen.cli.reporting import EXIT_CODES, report_problems
+        from briefgen.problems import BriefgenError
+
+        try:
+            app(prog_name=NAME)
+        except BriefgenError as error:
+            report_problems(error.problems)
+            sys.exit(EXIT_CODES[type(error)])
+
+
+def report(error: OSError) -> int:
+    """Tells of a failure of the machine; the exit code for it."""
+    from briefgen.cli.reporting import EXIT_CODES, report_problems
+    from briefgen.problems import MachineError, Place, Problem
+
+    place = Place(str(error.filename or "standard output"))
+    report_problems([Problem(place, "machine", error.strerror or str(error))])
+    return EXIT_CODES[MachineError]
 
 
 def leave_stdout() -> None:

@@ -1,6 +1,5 @@
 """The command `build`: everything that is due, only what has changed, on all cores."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,11 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.documents import as_object, shown
-from briefgen.cli.loading import load
-from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
-from briefgen.cli.progress import progress
+from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, cores, read_day, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems, report_some
-from briefgen.cli.wanted import usual_languages
 from briefgen.problems import Place, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +46,8 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
     """
     from briefgen.build.due.beginning import BuildOrder, begin
     from briefgen.build.missing_texts import warnings_of
+    from briefgen.cli.loading import load
+    from briefgen.cli.wanted import usual_languages
 
     if jobs is not None and scheduler is not None:
         message = (
@@ -57,7 +55,7 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
         )
         raise UsageError([Problem(Place("--jobs"), "two-crews", message)])
     day, space = read_day(as_of), workspace_at(workspace)
-    reading = load(space, day)
+    reading = load(space, day, jobs=jobs or cores())
     register = reading.register
     order = BuildOrder(day, usual_languages(register.languages), out or space.out, again)
     begun = begin(order, register, space)
@@ -105,14 +103,10 @@ def crew_for(
         yield crew
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return len(usable(0)) if usable else os.cpu_count() or 1
-
-
 def make(begun: "Build", crew: "Crew", *, json: bool) -> "list[Written]":
     """Makes what has changed; paths are printed as they are written."""
+    from briefgen.cli.progress import progress
+
     written: list[Written] = []
     with progress(len(begun.changed), quiet=json) as advance:
 

@@ -1,16 +1,17 @@
 """The command `check`: reads everything and prints all problems."""
 
 import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import loading
 from briefgen.cli.options import JobsOption, JsonOption, WorkspaceOption, cores, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Problem, RegisterError, TemplateError
-from briefgen.register.register import Register
-from briefgen.register.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.register.register import Register
+    from briefgen.register.workspace import Workspace
 
 StrictOption = Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")]
 
@@ -36,7 +37,9 @@ def check(
         raise typer.Exit(1)
 
 
-def read(workspace: Workspace, jobs: int) -> tuple[Register | None, tuple[Problem, ...]]:
+def read(workspace: "Workspace", jobs: int) -> "tuple[Register | None, tuple[Problem, ...]]":
+    from briefgen.cli import loading
+
     try:
         reading = loading.read(workspace, datetime.date.today(), jobs=jobs)
     except (RegisterError, TemplateError) as error:  # a folder of templates may lead out
@@ -53,7 +56,7 @@ def verdict(warnings: tuple[Problem, ...]) -> str:
     return f"{len(warnings)} warnings"
 
 
-def summary(register: Register) -> str:
+def summary(register: "Register") -> str:
     """What was read, in one line."""
     commitments = sum(len(session.commitments) for session in register.sessions.values())
     counts = (

@@ -1,44 +1,86 @@
-"""The commands of briefgen."""
+"""The commands of briefgen, each imported only when it is asked for."""
 
-from typing import Annotated
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated, Any, cast
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
 
-from briefgen.cli.brief import brief
-from briefgen.cli.build import build
-from briefgen.cli.check import check
-from briefgen.cli.commitments import commitments
-from briefgen.cli.doctor import doctor
-from briefgen.cli.import_participants import import_participants
-from briefgen.cli.init import init
-from briefgen.cli.kit import kit
-from briefgen.cli.ledger import ledger
-from briefgen.cli.minutes import minutes
-from briefgen.cli.new_style import new_style
-from briefgen.cli.participants import participants
-from briefgen.cli.rotation import rotation
-from briefgen.cli.schema import schema
-from briefgen.cli.summary import summary
+from briefgen.cli.overview import (
+    ABOUT,
+    COMMANDS,
+    EXAMPLE,
+    NAME,
+    OPTIONS,
+    VERSION,
+    WIDEST,
+    overview,
+    paragraph,
+    version_line,
+)
+
+
+class Commands(TyperGroup):
+    """Knows all commands by name, and imports one when it is run or asked for its own help."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {name: TyperCommand(name, help=said) for name, said in COMMANDS.items()}
+
+    # Typer's own name for a context, which it calls these methods with, is private.
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
+        return command_named(cmd_name) if cmd_name in self.commands else None
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.default = False  # to read anything but true or false, Typer imports pydantic
+        return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        formatter.write(overview(formatter.width))
+
+
+class Command(TyperCommand):
+    """A command whose example isn't broken within an option."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        for text in (self.help or "").split("\n\n"):
+            formatter.write(f"\n{paragraph(text, formatter.width)}\n")
+
+
+def command_named(name: str) -> TyperCommand:
+    """A command as Typer reads it off the function of its name in the module of its name."""
+    plain = name.replace("-", "_")
+    function: Callable[..., None] = getattr(import_module(f"briefgen.cli.{plain}"), plain)
+    own = new_app()
+    own.command(name, cls=Command)(function)
+    return cast(TyperCommand, get_command(own))  # of one command alone it makes no group
+
+
+def new_app(**settings: Any) -> typer.Typer:
+    """A part of the command line; rich would cost more time than most commands take."""
+    return typer.Typer(
+        name=NAME,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"max_content_width": WIDEST},
+        **settings,
+    )
 
 
 def tell_version(*, wanted: bool) -> None:
     """Prints the version and ends the run."""
-    from importlib.metadata import version
-
     if wanted:
-        typer.echo(f"briefgen {version('briefgen')}")
+        typer.echo(version_line())
         raise typer.Exit
 
 
-app = typer.Typer(
-    name="briefgen",
-    help="Meeting documents from a register of sessions and commitments.\n\n"
-    "Example: briefgen brief jwc-guangxi/next",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
+app = new_app(cls=Commands, help=f"{ABOUT}\n\n{EXAMPLE}", no_args_is_help=True)
 
 
 @app.callback()
@@ -46,28 +88,11 @@ def briefgen(
     asked: Annotated[
         bool,
         typer.Option(
-            "--version",
+            VERSION,
             callback=lambda wanted: tell_version(wanted=wanted),
             is_eager=True,
-            help="Print the version.",
+            help=OPTIONS[VERSION],
         ),
     ] = False,
 ) -> None:
     """What stands before the name of a command."""
-
-
-app.command()(check)
-app.command()(brief)
-app.command()(summary)
-app.command()(participants)
-app.command()(commitments)
-app.command()(minutes)
-app.command()(kit)
-app.command()(build)
-app.command()(rotation)
-app.command()(ledger)
-app.command()(init)
-app.command("new-style")(new_style)
-app.command()(doctor)
-app.command()(schema)
-app.command("import-participants")(import_participants)

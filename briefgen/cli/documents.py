@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from briefgen.cli.loading import load
 from briefgen.cli.options import cores, read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
@@ -45,6 +44,7 @@ def desk(
 ) -> Desk:
     """Reads the register of the workspace that a command works in, or what concerns a mechanism."""
     from briefgen.build.output import Output, check_style
+    from briefgen.cli.loading import load
 
     day = read_day(wanted.as_of)
     space = workspace_at(wanted.workspace)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.delegates_form import write_form
 from briefgen.cli.documents import shown
 from briefgen.cli.options import JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
@@ -64,6 +63,8 @@ def import_participants(  # noqa: PLR0913, PLR0917  each is an option
     space = workspace_at(workspace)
     reading = load(space, today)
     if template:
+        from briefgen.cli.delegates_form import write_form
+
         write_form(session, file, space, reading.register, json=json)
         return
     if file is None:

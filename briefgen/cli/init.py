@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from briefgen.build.starting import start_workspace
 from briefgen.cli.documents import shown
 from briefgen.cli.options import JsonOption
 from briefgen.cli.reporting import print_json
@@ -24,6 +23,8 @@ def init(folder: Folder, json: JsonOption = False) -> None:
 
     Example: briefgen init register
     """
+    from briefgen.build.starting import start_workspace
+
     written = [shown(path) for path in start_workspace(folder, packaged_templates())]
     if json:
         print_json({"written": written})

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from briefgen.cli.loading import load
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json, print_table
 from briefgen.cli.rotation import MechanismArgument
@@ -28,6 +27,7 @@ def ledger(
     Example: briefgen ledger jwc-guangxi --as-of 2023-12-31
     """
     # Imported only when asked for: other commands do without the rules.
+    from briefgen.cli.loading import load
     from briefgen.documents.ledger import LedgerOrder, prepare_ledger
 
     day = read_day(as_of)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 from briefgen.build.intake.recovery import settled
+from briefgen.cli import collector
 from briefgen.cli.reporting import report_problems
 from briefgen.problems import RegisterError
 from briefgen.register.ids import MechanismId
@@ -38,4 +39,6 @@ def read(
                 reading = read_part(workspace, today, mechanism, styles)
         except RegisterError as error:
             raise RegisterError([*undone, *error.problems]) from error
+        finally:
+            collector.resume()
     return replace(reading, warnings=(*undone, *reading.warnings))

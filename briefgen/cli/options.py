@@ -3,12 +3,14 @@
 import datetime
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.problems import Place, Problem, UsageError
-from briefgen.register.workspace import Workspace, find_workspace, open_workspace
+
+if TYPE_CHECKING:
+    from briefgen.register.workspace import Workspace
 
 WorkspaceOption = Annotated[
     Path | None,
@@ -27,8 +29,11 @@ JobsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
-def workspace_at(folder: Path | None) -> Workspace:
+def workspace_at(folder: Path | None) -> "Workspace":
     """The named workspace, else the nearest one upwards from the current folder."""
+    # Imported only when a workspace is wanted: a command's help does without.
+    from briefgen.register.workspace import find_workspace, open_workspace
+
     return find_workspace(Path.cwd()) if folder is None else open_workspace(folder)
 
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.loading import load
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import print_json
 from briefgen.cli.rotation_table import print_rotation
@@ -36,6 +35,7 @@ def rotation(
     Example: briefgen rotation jwc-guangxi --next 4
     """
     # Imported only when asked for, as all that makes sentences.
+    from briefgen.cli.loading import load
     from briefgen.documents.rotation import RotationOrder, prepare_rotation
     from briefgen.rendering.filters import english
 

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from briefgen.build.saving import save_all
 from briefgen.cli.documents import shown
 from briefgen.cli.options import WorkspaceOption, workspace_at
-from briefgen.register.schemas import schemas
 
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Where to write, if not to schemas/.")
@@ -21,6 +19,10 @@ def schema(workspace: WorkspaceOption = None, out: Out = None) -> None:
 
     Example: briefgen schema
     """
+    # Imported only here: the command's help does without the models.
+    from briefgen.build.saving import save_all
+    from briefgen.register.schemas import schemas
+
     folder = out or workspace_at(workspace).root / "schemas"
     files = [
         (folder / f"{name}.schema.json", json.dumps(content, ensure_ascii=False, indent=2) + "\n")

@@ -11,7 +11,6 @@ from briefgen.documents.document import Document
 from briefgen.documents.tallies import TallyView
 from briefgen.documents.yearly import MeetingView
 from briefgen.register.ids import SourceId
-from briefgen.rendering.drawings import standings_picture, time_line_picture
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.fitting import fitted
 from briefgen.rendering.pictures import Share, bar
@@ -49,11 +48,15 @@ class Functions:
 
     def standings(self, areas: Sequence[TallyView]) -> str:
         """Where the commitments of each area stand, as a picture."""
+        from briefgen.rendering.drawings import standings_picture  # few documents have any
+
         with self.lifted():
             return standings_picture(areas, self.style, self.filters)
 
     def time_line(self, meetings: Sequence[MeetingView], year: int) -> str:
         """The sessions of a year with their hosts on a time line, as a picture."""
+        from briefgen.rendering.drawings import time_line_picture
+
         with self.lifted():
             return time_line_picture(meetings, year, self.style, self.filters)
 

@@ -1,19 +1,25 @@
 """Finding a house style by its name."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.ids import did_you_mean
-from briefgen.rendering.fonts import load_fonts
-from briefgen.rendering.letterheads import load_letterhead
-from briefgen.rendering.style import Style, read_style
 from briefgen.rendering.template_files import TemplateFile, first_of, names_in
+
+if TYPE_CHECKING:
+    from briefgen.rendering.style import Style
 
 STYLES_FOLDER = "styles"
 
 
-def load_style(name: str, folders: tuple[Path, ...]) -> Style:
+def load_style(name: str, folders: tuple[Path, ...]) -> "Style":
     """The house style of that name from the first folder that has it, with its letterhead."""
+    # Imported only when one is read: the register is checked with nothing but the styles' names.
+    from briefgen.rendering.fonts import load_fonts
+    from briefgen.rendering.letterheads import load_letterhead
+    from briefgen.rendering.style import read_style
+
     place = f"templates/{STYLES_FOLDER}/{name}.yaml"
     style = read_style(find_style(name, folders).read(), place, load_fonts(folders))
     return style.under(load_letterhead(style.letterhead, folders))

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefgen.rendering.resources import packaged_templates
 
@@ -15,6 +14,7 @@ SETTLED: Mapping[str, str] = {
     "FC_LANG": "en",  # otherwise the locale
     "PANGO_LANGUAGE": "en",  # otherwise the user's languages: whose ideographs a text gets
     "MPL_IGNORE_SYSTEM_FONTS": "1",  # it is told which files to take
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",  # otherwise what is installed beside may change checks
     "SOURCE_DATE_EPOCH": "315532800",  # 1980; otherwise a variable font tells when it was cut down
 }
 CACHES = (("XDG_CACHE_HOME", "."), ("LOCALAPPDATA", "."), ("HOME", ".cache"))
@@ -60,6 +60,8 @@ def caches_for(environment: Mapping[str, str]) -> Iterator[Path]:
     if found:
         yield found
         return
+    from tempfile import TemporaryDirectory  # a start is quicker without
+
     with TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True) as made:
         yield Path(made)
 

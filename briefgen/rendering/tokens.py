@@ -50,7 +50,8 @@ RoleName = Annotated[str, AfterValidator(check_role_name)]
 class Tokens(BaseModel):
     """A group of tokens: known keys only, unchanging."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # Built only when a file is read by it, and not once more for itself when another holds it.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Margins(Tokens):

@@ -5,10 +5,13 @@ import io
 import warnings
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefgen.problems import MachineError, Place, Problem
 from briefgen.rendering.installed_fonts import font_lines, names_in
-from briefgen.rendering.style import Style
+
+if TYPE_CHECKING:
+    from briefgen.rendering.style import Style
 
 SCRIPTS = {
     "Noto Serif": "Latin and Vietnamese, serif",
@@ -44,7 +47,7 @@ def require_typesetter() -> None:
         raise lacking("fonts", message="this machine has none, so PDFs can't be set")
 
 
-def require_fonts(style: Style) -> None:
+def require_fonts(style: "Style") -> None:
     """Raises MachineError when families are missing that a style names."""
     present = font_families()
     missing = () if present is None else missing_families(style, present)
@@ -88,12 +91,12 @@ def font_families() -> frozenset[str] | None:
     return None if lines is None else frozenset(name for line in lines for name in names_in(line))
 
 
-def families_of(*styles: Style) -> tuple[str, ...]:
+def families_of(*styles: "Style") -> tuple[str, ...]:
     """The families that styles embed in their PDFs, each once."""
     fonts = (font for style in styles for font in style.fonts.values())
     return tuple(dict.fromkeys(name for font in fonts for name in font.pdf))
 
 
-def missing_families(style: Style, present: Collection[str]) -> tuple[str, ...]:
+def missing_families(style: "Style", present: Collection[str]) -> tuple[str, ...]:
     """The families that a style names and the machine lacks."""
     return tuple(name for name in families_of(style) if name not in present)

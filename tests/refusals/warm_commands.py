@@ -16,11 +16,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.cli.app import main
+from briefgen.cli.overview import COMMANDS
 
 WARM = (
     *("briefgen.build.building", "briefgen.build.intake.importing", "briefgen.cli.commands"),
     *("briefgen.rendering.charts.drawing", "briefgen.writers.docx", "undate.converters.edtf"),
-    "weasyprint",
+    *(f"briefgen.cli.{name.replace('-', '_')}" for name in COMMANDS),
+    *("briefgen.cli.loading", "briefgen.documents.catalogue", "briefgen.rendering.drawings"),
+    *("pydantic", "weasyprint"),
 )
 """What children need, imported before the first of them."""
 MOST_MEMORY = 3 * 1024**3

@@ -95,7 +95,7 @@ OWN: Mapping[str, Refusal] = {
     "a rotation of none": of("x: no mechanism 'x'", "rotation", "x"),
     "a ledger of none": of("x: no mechanism 'x'", "ledger", "x"),
 }
-BOXED: Mapping[str, Refusal] = {
+OF_TYPER: Mapping[str, Refusal] = {
     "no session": of("Missing argument 'SESSION'.", "brief"),
     "an unknown command": of("No such command 'brif'. Did you mean 'brief'?", "brif"),
     "an unknown option": of("No such option: --frmat", *HTML, "--frmat", "pdf"),
@@ -113,4 +113,4 @@ BOXED: Mapping[str, Refusal] = {
     ),
 }
 CASES = {f"command: {name}": case for name, case in OWN.items()}
-PARSED = {f"command: {name}": case for name, case in BOXED.items()}
+PARSED = {f"command: {name}": case for name, case in OF_TYPER.items()}

@@ -12,7 +12,10 @@ from briefgen.register.texts import Text
 class Entry(BaseModel):
     """An entry that holds known keys only, of exact types, and never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_by_alias=True)
+    # Built only when a file is read by it, and not once more for itself when another holds it.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, validate_by_alias=True, defer_build=True
+    )
 
 
 class Sourced(Entry):

@@ -1,7 +1,7 @@
 """The theme: the house style's colours and fonts, where Word offers colours and fonts."""
 
+from html import escape  # `xml.sax` has the like, and loads what speaks with servers
 from itertools import cycle
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
@@ -33,7 +33,7 @@ def add_theme(draft: Draft) -> None:
 
 def theme(style: Style) -> Xml:
     """The style's colours, and its fonts for titles and text."""
-    name = quoteattr(style.name)
+    name = in_quotes(style.name)
     fonts = [style.roles[role].font for role in ("h1", TEXT) if role in style.roles]
     major, minor = (style.fonts[font or next(iter(style.fonts))] for font in (fonts * 2)[:2])
     formats = f"{styles_of('fillStyle', FILL)}{styles_of('lnStyle', LINE)}"
@@ -65,8 +65,12 @@ def named(style: Style, name: str | None, otherwise: str) -> str:
 
 
 def families(font: Font) -> str:
-    latin, east_asian = quoteattr(font.latin), quoteattr(font.east_asian)
+    latin, east_asian = in_quotes(font.latin), in_quotes(font.east_asian)
     return f'<a:latin typeface={latin}/><a:ea typeface={east_asian}/><a:cs typeface=""/>'
+
+
+def in_quotes(value: str) -> str:
+    return f'"{escape(value)}"'
 
 
 def styles_of(kind: str, style: str) -> str:

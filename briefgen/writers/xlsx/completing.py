@@ -1,8 +1,8 @@
 """The workbook's archive, so that its bytes depend on its content only."""
 
 import re
+from html import escape  # that of `xml.sax` is the same, and loads what speaks with servers
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from briefgen.writers.archive import archive
