@@ -10,7 +10,6 @@ from typing import Any
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
-from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
 
 OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
@@ -23,22 +22,20 @@ def write_pdf(page: Page, style: Style) -> bytes:
     A missing glyph, an unknown CSS property, an image without text: each is only logged by
     WeasyPrint, and each would leave a fault in the file.
     """
-    html = html_text(page, style)
     require_typesetter()
     from briefgen.writers.pdf_filing import is_clearly_ended
 
-    files = (set_pdf(html, page, style, padding) for padding in count())
+    files = (set_pdf(page, style, padding) for padding in count())
     return next(file for file in files if is_clearly_ended(file))  # of 128, all but one at once
 
 
-def set_pdf(html: str, page: Page, style: Style, padding: int) -> bytes:
+def set_pdf(page: Page, style: Style, padding: int) -> bytes:
     # Imported only when a PDF is wanted: it takes a third of a second.
-    from weasyprint import HTML
-
     from briefgen.writers.pdf_finishing import finish_pdf
     from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
     from briefgen.writers.pdf_requests import Requests
+    from briefgen.writers.pdf_tree import Tree
 
     def finish(document: Any, pdf: Any) -> None:
         check_fonts(document.fonts.values(), page, style)
@@ -47,7 +44,7 @@ def set_pdf(html: str, page: Page, style: Style, padding: int) -> bytes:
 
     requests = Requests()
     with heard() as records, no_garbage_collection():
-        document = HTML(string=html, url_fetcher=requests).render(**OPTIONS)
+        document = Tree(page, style, requests).render(**OPTIONS)
         if any(role.align == "justified" for role in style.roles.values()):
             fill_lines(document)
         data = document.write_pdf(finisher=finish, **OPTIONS)
