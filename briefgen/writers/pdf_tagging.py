@@ -24,7 +24,7 @@ class TaggedPage(Page):  # type: ignore[misc]  # WeasyPrint tells no types
     stream: Any = None
 
     def __init__(self, page: Page) -> None:
-        vars(self).update(vars(page))
+        self.__dict__.update(vars(page))
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Draws the page."""
