@@ -11,6 +11,7 @@ from pdf_faults import NO_QPDF, broken_streams, failures, pdf_faults, qpdf_warni
 
 from briefgen.rendering.style import Style
 from briefgen.writers import pdf_filing, pdf_finishing
+from briefgen.writers.pdf_file import LEVEL, Packed, packed
 
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
@@ -146,9 +147,9 @@ def test_the_validator_finds_what_is_missing_or_wrong(
     change, rule = BEFORE[name]
     finish = pdf_filing.finish_filing
 
-    def spoil(pdf: pydyf.PDF, padding: int) -> None:
+    def spoil(pdf: pydyf.PDF) -> None:
         change(pdf)
-        finish(pdf, padding)
+        finish(pdf)
 
     monkeypatch.setattr(pdf_finishing, "finish_filing", spoil)
     assert rule in failures(Printed(HTML, style, "en").data)
@@ -220,8 +221,8 @@ def test_the_validator_finds_what_an_archive_would_refuse(
 def spoilt_after(change: Change, style: Style, monkeypatch: pytest.MonkeyPatch) -> bytes:
     finish = pdf_filing.finish_filing
 
-    def spoil(pdf: pydyf.PDF, padding: int) -> None:
-        finish(pdf, padding)
+    def spoil(pdf: pydyf.PDF) -> None:
+        finish(pdf)
         change(pdf)
 
     monkeypatch.setattr(pdf_finishing, "finish_filing", spoil)
@@ -288,28 +289,12 @@ def test_a_file_in_which_no_stream_is_found_is_a_fault() -> None:
 def test_a_stream_never_ends_in_what_looks_like_the_end_of_a_line() -> None:
     streams = (pydyf.Stream([b"%% %d" % number], compress=True) for number in range(3000))
     stream = next(each for each in streams if each.data.endswith(b"\r\nendstream"))
-    assert pdf_filing.Packed(stream).data == stream.data[:-10] + b"\r\nendstream"
+    assert Packed(stream).data == stream.data[:-10] + b"\r\nendstream"
 
 
-@pytest.mark.parametrize(
-    ("end", "is_clear"),
-    [
-        (b"a\nendstream b\nendstream c", True),
-        (b"a\r\nendstream b\nendstream c", False),
-        (b"a\nendstream b\r\nendstream c", False),
-        (b"a\r\nendstream b\nendstream c\nendstream d", True),
-    ],
-)
-def test_a_file_ends_with_two_streams_that_end_clearly(end: bytes, is_clear: bool) -> None:  # noqa: FBT001
-    assert pdf_filing.is_clearly_ended(end) is is_clear
-
-
-def test_a_file_that_ends_unclearly_is_made_once_more(
-    style: Style, sound: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = [False, True]
-    monkeypatch.setattr(pdf_filing, "is_clearly_ended", lambda _: answers.pop(0))
-    other = Printed(HTML, style, "en").data
-    assert answers == []
-    assert other != sound
-    assert pdf_faults(other) == []
+def test_what_stands_for_many_objects_ends_clearly_too() -> None:
+    contents = [b"%% %d" % number for number in range(3000)]
+    ended = [packed(content, {}) for content in contents]
+    unclear = [zlib.compress(content, LEVEL).endswith(b"\r") for content in contents]
+    assert any(unclear)
+    assert [data.endswith(b"\r\r\nendstream") for data in ended] == unclear

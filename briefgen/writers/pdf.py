@@ -4,17 +4,12 @@ import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
 from typing import Any
 
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
-from briefgen.writers.html import html_text
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
-
-OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
-"""The colours of the output are told by `finish_filing`."""
 
 
 def write_pdf(page: Page, style: Style) -> bytes:
@@ -23,37 +18,33 @@ def write_pdf(page: Page, style: Style) -> bytes:
     A missing glyph, an unknown CSS property, an image without text: each is only logged by
     WeasyPrint, and each would leave a fault in the file.
     """
-    html = html_text(page, style)
-    require_typesetter()
-    from briefgen.writers.pdf_filing import is_clearly_ended
-
-    files = (set_pdf(html, page, style, padding) for padding in count())
-    return next(file for file in files if is_clearly_ended(file))  # of 128, all but one at once
+    with no_garbage_collection():
+        require_typesetter()
+        return set_pdf(page, style)
 
 
-def set_pdf(html: str, page: Page, style: Style, padding: int) -> bytes:
-    # Imported only when a PDF is wanted: it takes a third of a second.
-    from weasyprint import HTML
-
+def set_pdf(page: Page, style: Style) -> bytes:
+    # Imported only when a PDF is wanted: it takes a quarter of a second.
+    from briefgen.writers.pdf_file import file_of
     from briefgen.writers.pdf_finishing import finish_pdf
     from briefgen.writers.pdf_fonts import cut_down_fonts
     from briefgen.writers.pdf_justification import fill_lines
     from briefgen.writers.pdf_requests import Requests
-
-    def finish(document: Any, pdf: Any) -> None:
-        check_fonts(document.fonts.values(), page, style)
-        cut_down_fonts(document, pdf, records)
-        finish_pdf(document, pdf, page.language, padding)
+    from briefgen.writers.pdf_tagging import drawn
+    from briefgen.writers.pdf_tree import Tree
 
     requests = Requests()
-    with heard() as records, no_garbage_collection():
-        document = HTML(string=html, url_fetcher=requests).render(**OPTIONS)
+    with heard() as records:
+        document = Tree(page, style, requests).render()
         if any(role.align == "justified" for role in style.roles.values()):
             fill_lines(document)
-        data = document.write_pdf(finisher=finish, **OPTIONS)
+        pdf = drawn(document)
+        check_fonts(document.fonts.values(), page, style)
+        cut_down_fonts(document, pdf, records)
+        finish_pdf(document, pdf, page.language)
     requests.require_none_outside(page.title)
     require_silence(records, page, style)
-    return bytes(data or b"")
+    return file_of(pdf)
 
 
 def require_silence(records: Sequence[logging.LogRecord], page: Page, style: Style) -> None:

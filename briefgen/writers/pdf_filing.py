@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pydyf
 
+from briefgen.writers.pdf_file import Packed
+
 PROFILE = "sRGB2014.icc"
 """What the colours mean: it comes with WeasyPrint, which would leave the file open."""
 COLOURS = "sRGB IEC61966-2.1"
-LINE_END = b"\nendstream"
-UNCLEAR = b"\r" + LINE_END
 END = b"</rdf:RDF>"
 ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
   pdfuaid:part="1"/>
@@ -35,50 +35,13 @@ ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.or
 """That a file is PDF/UA-1, and what that says: PDF/A allows no word that it doesn't explain."""
 
 
-class Packed(pydyf.Object):  # type: ignore[misc]  # pydyf tells no types
-    """An object as it is written: it is asked for twice, the first time to number the file."""
-
-    def __init__(self, item: pydyf.Object) -> None:
-        super().__init__()
-        self.number: int = item.number
-        self.packed = clearly_ended(item.data)
-        self.is_compressible: bool = item.compressible
-
-    @property
-    def data(self) -> bytes:
-        return self.packed
-
-    @property
-    def compressible(self) -> bool:
-        return self.is_compressible
-
-
-def finish_filing(pdf: pydyf.PDF, padding: int) -> None:
-    """Makes a PDF/A-3a a PDF/UA-1 too; nothing in it may be changed afterwards.
-
-    Padding are empty objects, which change nothing but the sums of what pydyf adds at the end.
-    """
+def finish_filing(pdf: pydyf.PDF) -> None:
+    """Makes a tagged PDF both; nothing in it may be changed afterwards."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
             finish_stream(item)
     define_colours(pdf)
-    for _ in range(padding):
-        pdf.add_object(pydyf.Dictionary())
-    pdf.objects[1:] = [Packed(item) for item in pdf.objects[1:]]
-
-
-def clearly_ended(data: bytes) -> bytes:
-    """An object whose stream can't be taken for shorter than it is.
-
-    One byte of new line ends it; after a carriage return that looks like two.
-    """
-    return data.removesuffix(LINE_END) + b"\r" + LINE_END if data.endswith(UNCLEAR) else data
-
-
-def is_clearly_ended(file: bytes) -> bool:
-    """Whether the same is true of the two streams that pydyf itself puts at the end of a file."""
-    first, second, _ = file.rsplit(LINE_END, 2)
-    return not (first.endswith(b"\r") or second.endswith(b"\r"))
+    pdf.objects[1:] = map(Packed, pdf.objects[1:])
 
 
 def define_colours(pdf: pydyf.PDF) -> None:

@@ -13,11 +13,11 @@ from briefgen.writers.pdf_structure import finish_structure
 from briefgen.writers.pdf_tables import name_headers
 
 
-def finish_pdf(document: Any, pdf: pydyf.PDF, language: str, padding: int) -> None:
+def finish_pdf(document: Any, pdf: pydyf.PDF, language: str) -> None:
     """Makes the tags of a PDF what a screen reader wants, and the file what archives keep."""
     made = join_continuations(made_of(document, pdf), pdf)
     tell_languages(made, language)
     finish_boxes(made)
     finish_structure(pdf)
     name_headers(pdf)
-    finish_filing(pdf, padding)
+    finish_filing(pdf)
