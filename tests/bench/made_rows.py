@@ -41,11 +41,19 @@ TEMPLATE = """\
 <h2>Figures</h2>
 <table>
 <caption>Figures of the session before</caption>
-<colgroup><col data-width="44"><col data-width="26"><col data-width="14"><col data-width="16"></colgroup>
-<thead><tr><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Period</th><th scope="col">Source</th></tr></thead>
+<colgroup>
+<col data-width="44"><col data-width="26"><col data-width="14"><col data-width="16">
+</colgroup>
+<thead><tr>
+<th scope="col">Measure</th><th scope="col">Value</th>
+<th scope="col">Period</th><th scope="col">Source</th>
+</tr></thead>
 <tbody>
 {% for figure in document.figures %}
-<tr><td>{{ figure.measure | text }}</td><td>{{ figure | amount }}</td><td>{{ figure.period | date }}</td><td>{{ figure.sources | join(", ") }}</td></tr>
+<tr>
+<td>{{ figure.measure | text }}</td><td>{{ figure | amount }}</td>
+<td>{{ figure.period | date }}</td><td>{{ figure.sources | join(", ") }}</td>
+</tr>
 {% endfor %}
 </tbody>
 </table>
@@ -75,8 +83,8 @@ def mechanism() -> Iterator[str]:
 def figures(rows: int) -> Iterator[str]:
     yield f"status: held\ndate: 2025-03-20\nhost: {party_of(1)}\nsources: [source-1]\nfigures:\n"
     for number in range(1, rows + 1):
-        yield f"  - measure: Measure {number}, made-up goods that went through gate {number % 17} and back\n"
-        yield f"    value: {number * 7919 % 99991}.{1 + number % 9}\n    unit: tonnes\n"
+        yield f"  - measure: Measure {number}, made-up goods that went through gate {number % 17}"
+        yield f" and back\n    value: {value(number)}\n    unit: tonnes\n"
         yield f"    period: {2000 + number % 25}\n    sources: [source-{1 + number % SOURCES}]\n"
 
 
@@ -84,5 +92,20 @@ def agenda(rows: int) -> Iterator[str]:
     yield f"status: planned\ndate: 2027-03-18\nhost: {party_of(2)}\nsources: [source-2]\nagenda:\n"
     for number in range(1, rows + 1):
         yield f'  - time: "{8 + number // 60 % 12:02}:{number % 60:02}"\n'
-        yield f"    item: Point {number}, made-up matters between party {number % 23} and the others,"
-        yield f" of which the secretariat reports in {1 + number % 9} parts\n"
+        yield f"    item: Point {number}, made-up matters between party {number % 23} and the"
+        yield f" others, of which the secretariat reports in {1 + number % 9} parts\n"
+
+
+def value(number: int) -> str:
+    return f"{number * 7919 % 99991}.{1 + number % 9}"
+
+
+def marks(rows: int) -> tuple[str, ...]:
+    """What any document of them tells: the paragraphs' ends, first and last rows."""
+    return (
+        "Paragraph 1.",
+        f"Paragraph {PARAGRAPHS}.",
+        *(f"Point {number}," for number in (1, rows)),
+        *(f"Measure {number}," for number in (1, rows)),
+        *(f"{float(value(number)):,} tonnes" for number in (1, rows)),
+    )
