@@ -7,6 +7,8 @@ Markdown goes to stdout, progress to stderr, every single run as JSON to `out/be
 
 import argparse
 import json
+import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -15,13 +17,14 @@ from pathlib import Path
 from measuring import Measured, measure
 from plan import FULL, QUICK, plan
 from results import Result, results_of
-from setting import ROOT, Setting, briefgen
+from setting import HERE, ROOT, Setting, briefgen
 from surroundings import surroundings
 from table import as_data, markdown
 
 
 def main(arguments: Sequence[str]) -> None:
     wanted = options(arguments)
+    compile_all()
     told = surroundings(briefgen())
     results: list[Result] = []
     measured: dict[str, Mapping[str, Measured]] = {}
@@ -50,6 +53,13 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
             f"nothing is named {', '.join(sorted(unknown))}; there are {', '.join(plan(FULL))}"
         )
     return wanted
+
+
+def compile_all() -> None:
+    """Nobody's installed program is compiled again at each start, so ours isn't here either."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = (sys.executable, "-m", "compileall", "-q", str(ROOT / "briefgen"), str(HERE))
+    subprocess.run(command, check=False)
 
 
 def is_wanted(group: str, only: Sequence[str]) -> bool:
