@@ -72,9 +72,11 @@ def examine(each: Measured) -> None:
     """Looks whether a work's last run has made what it is to make."""
     if each.void:
         return
-    files = [path for pattern in each.work.writes for path in sorted(each.out.glob(pattern))]
-    if len(files) < len(each.work.writes):
-        each.void = f"wrote no {' or no '.join(each.work.writes)}"
+    written = {pattern: sorted(each.out.glob(pattern)) for pattern in each.work.writes}
+    files = [path for found in written.values() for path in found]
+    missing = [pattern for pattern, found in written.items() if not found]
+    if missing:
+        each.void = f"wrote no {' and no '.join(missing)}"
     elif each.work.prints not in each.runs[-1].text:
         each.void = f"didn't print {each.work.prints!r}"
     elif each.work.marks:

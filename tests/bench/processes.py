@@ -19,7 +19,7 @@ class Run:
     """One run: seconds by the clock and of the processors, and the peak of its memory in MiB.
 
     The processors' seconds are those of the process and of all that it waited for; the peak is
-    that of the largest single process among them.
+    that of the largest single process among them, and no less than what this process has itself.
     """
 
     wall: float
@@ -47,9 +47,14 @@ def run(command: Sequence[str], printed: Path, longest: float = LONGEST) -> Run:
         )
         clock = threading.Timer(longest, os.killpg, (process.pid, signal.SIGKILL))
         clock.start()
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        clock.cancel()
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
+            wall = time.perf_counter() - start
+            clock.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(
         wall=wall,
