@@ -13,7 +13,7 @@ SMALL = 5
 """The sessions of the small mechanism."""
 LONGEST = 100
 """The sessions of any other mechanism, at the most."""
-PRESENT = 4
+PRESENT = 2
 COMMITMENTS = 3
 FIRST_DAY = datetime.date(2016, 3, 1)
 DOCUMENTS = 4

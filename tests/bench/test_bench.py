@@ -120,6 +120,17 @@ def test_made_up_workspaces_are_registers_without_problems(kind: str, tmp_path: 
     assert register.sessions
 
 
+def test_the_small_mechanism_is_the_same_in_every_register(tmp_path: Path) -> None:
+    texts = []
+    for sessions in (10, 30):
+        make_workspace("sessions", sessions, tmp_path / str(sessions))
+        small = tmp_path / str(sessions) / "data/mechanisms/small"
+        people = (tmp_path / str(sessions) / "data/people.yaml").read_text().split("person-11:")[0]
+        texts.append([people, *(path.read_text() for path in sorted(small.iterdir()))])
+    assert len(texts[0]) == 7
+    assert texts[0] == texts[1]
+
+
 def test_rivals_read_all_rows(tmp_path: Path) -> None:
     make_workspace("rows", 12, tmp_path)
     facts = read_facts(tmp_path)
