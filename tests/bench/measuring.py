@@ -33,7 +33,7 @@ def measure(group: Group, folder: Path, tell: Tell) -> Mapping[str, Measured]:
     found = {work.name: Measured(work, void=lacking(work.needs)) for work in group.works}
     every = list(found.values())
     for each in every:
-        if each.work.runs > 1:
+        if each.work.is_warmed:
             tell(f"{group.name}: warming up {each.work.name}")
             take(each, found, folder / "warm-up")
             each.runs.clear()

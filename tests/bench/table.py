@@ -63,7 +63,7 @@ def row_of_work(group: str, each: Measured) -> Sequence[str]:
     if each.void:
         return name, "", "", "", "", f"void: {plain(each.void)}"
     wall, cpu = seconds(middle(each, "wall")), seconds(middle(each, "cpu"))
-    runs = f"{len(each.runs)}" if len(each.runs) > 1 else "1, no warm-up"
+    runs = f"{len(each.runs)}{'' if each.work.is_warmed else ', no warm-up'}"
     return name, wall, cpu, f"{middle(each, 'memory'):.0f} MiB", runs, each.notes
 
 

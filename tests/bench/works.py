@@ -1,6 +1,6 @@
 """What is measured: works, which are commands, and comparisons of two of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ OUT = "{out}"
 
 @dataclass(frozen=True)
 class Work:
-    """A command that is run so many times, after a warm-up if it is more than one.
+    """A command that is run so many times, after a warm-up if `is_warmed`.
 
     `writes` are patterns of the files that it makes in its folder, `marks` are texts that each of
     them holds, `prints` is what the command prints. It `needs` programs and libraries by name. If
@@ -27,6 +27,11 @@ class Work:
     prints: str = ""
     needs: tuple[str, ...] = ()
     follows: str = ""
+
+    @property
+    def is_warmed(self) -> bool:
+        """One that is run once isn't, nor one for which another has run before it."""
+        return self.runs > 1 and not self.follows
 
     def command_for(self, out: Path) -> Sequence[str]:
         """The command of a run that writes to a folder."""
@@ -60,6 +65,3 @@ class Group:
         names = {name for each in kept for name in (each.ours, each.theirs)}
         names |= {work.follows for work in self.works if work.name in names}
         return Group(self.name, tuple(work for work in self.works if work.name in names), kept)
-
-
-Sizes = Mapping[str, Sequence[int]]
