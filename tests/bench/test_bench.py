@@ -88,6 +88,14 @@ def test_works_take_turns_and_write_to_a_new_folder_each_time(tmp_path: Path) ->
     assert [each.void for each in found.values()] == ["", ""]
 
 
+def test_what_follows_a_work_finds_what_that_one_wrote(tmp_path: Path) -> None:
+    script = "import pathlib, sys; pathlib.Path(sys.argv[1], 'a.html').open('a').write('row')"
+    command = (sys.executable, "-c", script, "{out}")
+    after = Work("b", command, 3, ("*.html",), ("row" * 4,), follows="a")
+    found = measure(Group("g", (Work("a", command, 1), after)), tmp_path, lambda _: None)
+    assert found["b"].void == ""
+
+
 def test_what_is_missing_is_said_and_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
