@@ -16,6 +16,7 @@ from pathlib import Path
 
 from measuring import Measured, measure
 from plan import FULL, QUICK, plan
+from processes import adopt_orphans
 from results import Result, results_of
 from setting import HERE, ROOT, Setting, briefgen
 from surroundings import surroundings
@@ -24,6 +25,7 @@ from table import as_data, markdown
 
 def main(arguments: Sequence[str]) -> None:
     wanted = options(arguments)
+    adopt_orphans()
     compile_all()
     sizes = "small, so that nothing is judged" if wanted.quick else "those of the targets"
     told = {"Sizes": sizes, **surroundings(briefgen())}

@@ -66,7 +66,7 @@ def due_group(setting: Setting, documents: int) -> Group:
     workspace = setting.workspace("due", documents)
     build = ours(workspace, "build")
     again = (*build, "--jobs", "1")
-    written = ("*/*.docx", "*/*.pdf")
+    written = ("*/*.docx", "*/*.pdf", "*/*.xlsx")
     one, two, same = "build, 1 job", "build, 2 jobs", "build again"
     works = (
         Work(one, again, 1, written),

@@ -159,3 +159,28 @@ def test_a_small_measurement_runs_from_end_to_end(tmp_path: Path) -> None:
     works = json.loads(saved.read_text())["works"]
     assert [work["name"] for work in works] == ["python -c pass", "--help"]
     assert all(run["cpu"] > 0 for work in works for run in work["runs"])
+
+
+BUSY = """
+import time
+held = b"x" * 60_000_000
+end = time.process_time() + 0.2
+while time.process_time() < end: pass
+"""
+LEAVING = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {BUSY!r}])"
+WATCHING = f"""
+import pathlib, sys
+sys.path.insert(0, {str(BENCH.parent)!r})
+from processes import adopt_orphans, run
+adopt_orphans()
+done = run([sys.executable, "-c", {LEAVING!r}], pathlib.Path("printed"))
+print(done.cpu > 0.2, done.memory > 60)
+"""
+
+
+def test_what_a_process_leaves_behind_counts(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WATCHING]
+    done = subprocess.run(
+        command, check=True, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    assert done.stdout == "True True\n"
