@@ -57,7 +57,7 @@ def check_work(setting: Setting, sessions: int, jobs: str) -> Work:
         name=f"check of {sessions:,} sessions{shown}",
         command=(*command, *(("--jobs", jobs) if jobs else ())),
         runs=1,
-        prints=f"{sessions:,} sessions",
+        prints=f"{sessions} sessions",
     )
 
 

@@ -9,6 +9,8 @@ from measuring import Measured
 from works import Comparison, Measure
 
 Verdict = Literal["met", "missed", "void", ""]
+DISTURBED = 1.3
+"""Seconds by the clock for each of the processors, from which on a machine was busy."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ class Result:
             return None
         wanted = measure or self.comparison.measure
         return middle(self.ours, wanted) / middle(self.theirs, wanted)
+
+    @property
+    def is_disturbed(self) -> bool:
+        """Whether the clock ran on while others had the processors, for either of the two."""
+        both = () if self.void else (self.ours, self.theirs)
+        return any(middle(each, "wall") > DISTURBED * middle(each, "cpu") for each in both)
 
     @property
     def verdict(self) -> Verdict:

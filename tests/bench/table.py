@@ -49,7 +49,8 @@ def row_of_result(result: Result) -> Sequence[str]:
 
 def verdict(result: Result) -> str:
     single = min(len(result.ours.runs), len(result.theirs.runs)) == 1
-    return ", ".join(part for part in (result.verdict, "single runs" if single else "") if part)
+    remarks = ("single runs" if single else "", "busy machine" if result.is_disturbed else "")
+    return ", ".join(part for part in (result.verdict, *remarks) if part)
 
 
 def in_words(each: Measured, measure: str) -> str:

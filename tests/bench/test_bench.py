@@ -55,6 +55,11 @@ def test_without_a_target_or_at_other_sizes_nothing_is_judged() -> None:
     assert [quick.verdict, result(measured(1), measured(2), None).verdict] == ["", ""]
 
 
+def test_a_busy_machine_is_told() -> None:
+    waited = Measured(Work("work", (), 1), [Run(wall=4, cpu=2, memory=10)])
+    assert "missed, single runs, busy machine" in markdown([result(waited, measured(1))], {}, {})
+
+
 @pytest.mark.parametrize("side", ["ours", "theirs"])
 def test_what_is_void_has_no_ratio_and_says_why(side: str) -> None:
     wrong, right = measured(1, void="lacks 'Point 9,'"), measured(1)
