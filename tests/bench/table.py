@@ -44,7 +44,7 @@ def row_of_result(result: Result) -> Sequence[str]:
         return comparison.name, "", "", "", "", most, f"void: {plain(result.void)}"
     ours, theirs = (in_words(each, comparison.measure) for each in (result.ours, result.theirs))
     ours, theirs = f"{comparison.ours}: {ours}", f"{comparison.theirs}: {theirs}"
-    return comparison.name, ours, theirs, f"{ratio:.2f}", f"{by_cpu:.2f}", most, verdict(result)
+    return comparison.name, ours, theirs, f"{ratio:.3g}", f"{by_cpu:.3g}", most, verdict(result)
 
 
 def verdict(result: Result) -> str:
