@@ -4,11 +4,12 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 import typst
 from rival_facts import AGENDA, FIGURES, TITLE, Table, read_facts
 
-STANDARD = "a-3a"
+STANDARD: Final = "a-3a"
 """The variant that briefgen's own files have."""
 PAGE = """\
 #let facts = json(bytes(sys.inputs.facts))
@@ -40,9 +41,8 @@ def main(workspace: str, target: str) -> None:
             table("figures", FIGURES),
         )
     )
-    typst.compile(
-        source.encode(), output=target, sys_inputs={"facts": facts}, pdf_standards=STANDARD
-    )
+    data = typst.compile(source.encode(), sys_inputs={"facts": facts}, pdf_standards=STANDARD)
+    Path(target).write_bytes(data)
 
 
 def table(name: str, told: Table) -> str:
