@@ -3,6 +3,7 @@
 MAKEFLAGS += --no-print-directory
 PYTHON ?=
 SECONDS ?= 60
+BENCH ?=
 VENV := .venv
 RUN := $(VENV)/bin
 
@@ -54,6 +55,10 @@ fuzz: $(VENV)/.fuzzer ## changes inputs at random until one breaks a reader, for
 	done
 	@FUZZ_EXAMPLES=$(SECONDS) $(RUN)/pytest tests/fuzz
 
+.PHONY: bench
+bench: $(VENV)/.rivals ## measures briefgen beside what users would pick instead; takes ten minutes
+	@$(RUN)/python tests/bench/bench.py $(BENCH)
+
 .PHONY: words
 words: setup ## gathers the words to be translated in templates/words; keeps what is translated
 	@$(RUN)/python -m briefgen.rendering.extraction
@@ -74,6 +79,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt | system-packages
 # Only fuzzing needs it, and there are no builds of it for some Pythons.
 $(VENV)/.fuzzer: constraints-fuzz.txt $(VENV)/.installed
 	@$(RUN)/python -m pip install -qq --requirement constraints-fuzz.txt
+	@touch $@
+
+# Only measuring needs them.
+$(VENV)/.rivals: constraints-bench.txt $(VENV)/.installed
+	@$(RUN)/python -m pip install -qq --requirement constraints-bench.txt
 	@touch $@
 
 .PHONY: system-packages

@@ -24,7 +24,7 @@ def test_every_dependency_is_pinned() -> None:
 
 
 def lines() -> list[str]:
-    files = (ROOT / "constraints.txt", ROOT / "constraints-fuzz.txt")
+    files = (ROOT / f"constraints{kind}.txt" for kind in ("", "-bench", "-fuzz"))
     return [line for file in files for line in file.read_text("utf-8").splitlines()]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ["brief", "test", "check", "fix", "fuzz", "words"]
+TARGETS = ["brief", "test", "check", "fix", "fuzz", "bench", "words"]
 
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is missing")
 
 
-def test_make_alone_lists_the_seven_targets_with_a_line_each() -> None:
+def test_make_alone_lists_the_eight_targets_with_a_line_each() -> None:
     listed = re.findall(r"^  (\S+) +(\S.*)$", make(), re.MULTILINE)
     assert [target for target, _ in listed] == ["setup", *TARGETS]
 
