@@ -14,6 +14,8 @@ from weasyprint.pdf import generate_pdf
 from weasyprint.pdf.tags import add_tags
 
 VERSION = "1.7"
+VARIANT = ("a", 3, "A")
+"""PDF/A, its part 3, its level A."""
 PRINTED = 4
 """The flag of an annotation that is not left out when the page is printed."""
 
@@ -60,7 +62,7 @@ def drawn(document: Any) -> pydyf.PDF:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
             finish_link(item)
-    document.metadata.include_in_pdf(pdf, "a", 3, "A", compress=False)
+    document.metadata.include_in_pdf(pdf, *VARIANT, compress=False)
     return pdf
 
 

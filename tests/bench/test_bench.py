@@ -20,7 +20,7 @@ from workspaces import MAKERS, make_workspace
 
 from briefgen.register.loading import load_register
 from briefgen.register.workspace import Workspace
-from briefgen.writers.pdf import OPTIONS
+from briefgen.writers.pdf_tagging import VARIANT as PDF_VARIANT
 
 BENCH = Path(__file__).with_name("bench.py")
 
@@ -152,7 +152,8 @@ def test_rivals_read_all_rows(tmp_path: Path) -> None:
 
 
 def test_weasyprint_is_asked_for_the_same_kind_of_pdf() -> None:
-    assert OPTIONS["pdf_variant"] == VARIANT
+    kind, part, level = PDF_VARIANT
+    assert f"pdf/{kind}-{part}{level.lower()}" == VARIANT
 
 
 def test_a_small_measurement_runs_from_end_to_end(tmp_path: Path) -> None:
