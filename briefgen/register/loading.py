@@ -1,17 +1,16 @@
 """From a workspace's folder to its register, with every problem told at once."""
 
 import datetime
-import gc
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from briefgen.problems import Place, Problem, RegisterError
+from briefgen.register.assembling import assemble, entries_of
+from briefgen.register.collecting import uncollected
 from briefgen.register.consistency.checking import contradictions
-from briefgen.register.consistency.entries import Entries
 from briefgen.register.folder import TOO_WRONG, UNEDITED, Edited, read, read_all
 from briefgen.register.forms import Id
 from briefgen.register.guesses import Guesses
@@ -22,7 +21,6 @@ from briefgen.register.known import (
     is_session,
     known_ids,
     known_styles,
-    session_id,
 )
 from briefgen.register.limits import PROBLEMS
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
@@ -30,7 +28,7 @@ from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
 from briefgen.register.part.listing import Doubtful
 from briefgen.register.part.part import Part, part_of
-from briefgen.register.register import Register, Session
+from briefgen.register.register import Register
 from briefgen.register.source import Source
 from briefgen.register.texts import Language
 from briefgen.register.validation import validate
@@ -129,18 +127,6 @@ def settled(
     return Reading(assemble(settings, values, entries), tuple(sorted(problems)))
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """While this lasts no garbage is looked for: what is read stays, and there is much of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def validated(
     sources: Sources, context: Mapping[str, Any], problems: list[Problem]
 ) -> Mapping[str, Any]:
@@ -168,45 +154,3 @@ def adapter_of(name: str) -> TypeAdapter[Any]:
     if is_mechanism(name):
         return MECHANISM
     return SESSION if is_session(name) else LIST_FILES[name]
-
-
-def entries_of(sources: Sources, values: Mapping[str, Any]) -> Entries:
-    """What could be read; the lists and files that couldn't are empty or left out."""
-    read_values = {name: value for name, value in values.items() if value is not None}
-    return Entries(
-        parties=read_values.get("parties", {}),
-        people=read_values.get("people", {}),
-        mechanisms={
-            name.split("/")[1]: value for name, value in read_values.items() if is_mechanism(name)
-        },
-        sessions={
-            session_id(name): session_of(session_id(name), value)
-            for name, value in read_values.items()
-            if is_session(name)
-        },
-        sources=sources,
-    )
-
-
-def assemble(settings: Settings, values: Mapping[str, Any], entries: Entries) -> Register:
-    return Register(
-        title=settings.title,
-        home=settings.home,
-        languages=settings.languages,
-        style=settings.style,
-        styles=settings.styles,
-        issuer=settings.issuer,
-        due=settings.build,
-        parties=entries.parties,
-        people=entries.people,
-        areas=values["areas"],
-        sources=values["sources"],
-        mechanisms=entries.mechanisms,
-        sessions=entries.sessions,
-    )
-
-
-def session_of(session: str, file: SessionFile) -> Session:
-    mechanism, _, key = session.partition("/")
-    held = {name: getattr(file, name) for name in SessionFile.model_fields}
-    return Session.model_construct(mechanism=mechanism, key=key, **held)
