@@ -1,5 +1,6 @@
 """The package: the parts of a Word file, and the zip archive that holds them."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import cast
 from zipfile import ZipFile
@@ -11,17 +12,29 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from briefgen.writers.archive import archive
-from briefgen.writers.docx.markup import Xml, w, w_linked
+from briefgen.writers.docx.markup import Xml, w
+from briefgen.writers.docx.pieces import Piece, part_of, piece
 
+NO_PIECES: Sequence[Piece] = ()
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
 
 
-def new_document() -> DocumentPart:
+class MainPart(DocumentPart):
+    """The part that holds the document; its body is no tree."""
+
+    body = NO_PIECES
+
+    @property
+    def blob(self) -> bytes:
+        """The part as it is written."""
+        return part_of("document", piece("body", *self.body))
+
+
+def new_document() -> MainPart:
     """An empty document in a package of its own, without the parts of a stock template."""
     package = Package()
-    root = w_linked("document", w("body"))
     name = PackURI("/word/document.xml")
-    part = DocumentPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
+    part = MainPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, w("document"), package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     return part
 
