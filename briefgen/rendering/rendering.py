@@ -24,6 +24,7 @@ from briefgen.rendering.running_bounds import RunningBounds
 from briefgen.rendering.sandbox import Sandbox
 from briefgen.rendering.spacing import without_breaks
 from briefgen.rendering.style import Style
+from briefgen.rendering.uncollected import uncollected
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def render_page(document: Document, template: str, how: Presentation) -> Page:
     )
 
 
+@uncollected()
 def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
     html = spaced(html, how.language)
     return parse_page(html, template, how.style.roles, how.bounds.elements)

@@ -4,6 +4,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
+from briefgen.rendering.uncollected import uncollected
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
 from briefgen.writers.docx.flow import settled
@@ -20,6 +21,7 @@ from briefgen.writers.docx.style_sheet import style_sheet
 from briefgen.writers.docx.theme import add_theme
 
 
+@uncollected()
 def write_docx(page: Page, style: Style) -> bytes:
     """The page as a Word document in a house style; the same page gives the same bytes."""
     draft = new_draft(page, style, new_document())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.problems import TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
+from briefgen.rendering.uncollected import uncollected
 from briefgen.writers.xlsx.about import about_rows
 from briefgen.writers.xlsx.book import book
 from briefgen.writers.xlsx.completing import repacked
@@ -13,6 +14,7 @@ from briefgen.writers.xlsx.names import distinct
 from briefgen.writers.xlsx.sheets import Sheet, sheets_of
 
 
+@uncollected()
 def write_xlsx(page: Page, style: Style) -> bytes:
     """The page as a workbook; raises TemplateError for what a spreadsheet can't hold."""
     sheets = named_sheets(page)
