@@ -4,13 +4,14 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from docx.parts.document import DocumentPart
+
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips
 from briefgen.writers.docx.numbering import Numbering
-from briefgen.writers.docx.package import MainPart
 from briefgen.writers.docx.pieces import Piece
 from briefgen.writers.docx.unfinished import Paragraph
 
@@ -27,7 +28,7 @@ class Draft:
 
     page: Page
     look: Look
-    part: MainPart
+    part: DocumentPart
     numbering: Numbering
     text_width: Twips
     bookmarks: Mapping[str, str]

@@ -1,6 +1,6 @@
 """The package: the parts of a Word file, and the zip archive that holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from io import BytesIO
 from typing import cast
 from zipfile import ZipFile
@@ -15,26 +15,15 @@ from briefgen.writers.archive import archive
 from briefgen.writers.docx.markup import Xml, w
 from briefgen.writers.docx.pieces import Piece, part_of, piece
 
-NO_PIECES: Sequence[Piece] = ()
+DOCUMENT = "word/document.xml"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
 
 
-class MainPart(DocumentPart):
-    """The part that holds the document; its body is no tree."""
-
-    body = NO_PIECES
-
-    @property
-    def blob(self) -> bytes:
-        """The part as it is written."""
-        return part_of("document", piece("body", *self.body))
-
-
-def new_document() -> MainPart:
+def new_document() -> DocumentPart:
     """An empty document in a package of its own, without the parts of a stock template."""
     package = Package()
-    name = PackURI("/word/document.xml")
-    part = MainPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, w("document"), package)
+    name = PackURI(f"/{DOCUMENT}")
+    part = DocumentPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, w("document"), package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     return part
 
@@ -53,13 +42,19 @@ def package_of(part: Part) -> Package:
     return cast(Package, part.package)
 
 
-def packed(package: Package) -> bytes:
-    """The package as a zip archive that depends on its content only."""
+def packed(package: Package, body: Iterable[Piece]) -> bytes:
+    """The package as a zip archive that depends on its content only.
+
+    The document's body is text, which the package itself doesn't hold, lest it be packed twice.
+    """
+    document = part_of("document", piece("body", *body))
     written = BytesIO()
     package.save(written)
     with ZipFile(written) as source:
         names = sorted(source.namelist(), key=place_in_archive)
-        return archive((name, source.read(name)) for name in names)
+        return archive(
+            (name, document if name == DOCUMENT else source.read(name)) for name in names
+        )
 
 
 def place_in_archive(name: str) -> tuple[int, str]:

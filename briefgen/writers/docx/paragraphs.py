@@ -27,7 +27,7 @@ def paragraph(element: Element, setting: Setting) -> Block:
 def words(role: RoleName, element: Element, nodes: Iterable[Node], setting: Setting) -> Block:
     """Some inline nodes of an element as a paragraph in the style of a role."""
     inner = setting.within(element)
-    style = piece("pStyle", val=setting.look.word_style(role, element.place))
+    style = f'<w:pStyle w:val="{setting.look.word_style(role, element.place)}"/>'
     phrase = Phrase(role, inner.around, inner.language)
     content = list(runs(tuple(nodes), phrase, setting.draft))
     return Block(Paragraph({"pStyle": style}, content), setting.look.roles[role])

@@ -12,8 +12,8 @@ from briefgen.writers.docx.markup import LINKING_PREFIXES, Xml
 
 Piece = str
 """An element with all that it holds; the root of its part says what its prefixes stand for."""
-DECLARED = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in LINKING_PREFIXES.items())
 DECLARATIONS = tuple(f' xmlns:{prefix}="{name}"' for prefix, name in LINKING_PREFIXES.items())
+DECLARED = "".join(DECLARATIONS)
 FIRST_LINE = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 SPECIAL = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 SPECIAL_IN_VALUES = (*SPECIAL, ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))

@@ -56,7 +56,7 @@ def row_piece(row: Row, frame: Frame, setting: Setting, *, keep: bool) -> Piece:
     if around != inner.around:
         inner = replace(inner, around=around)
     cells = [cell_piece(Cell(slot, row, frame), inner, keep=keep) for slot in row.slots]
-    made = piece("tr", row_properties(is_head=row.is_head), *cells)
+    made = f"<w:tr>{row_properties(is_head=row.is_head)}{''.join(cells)}</w:tr>"
     mark = "".join(bookmarked(row.element, (), setting.draft))
     return with_mark(made, mark) if mark else made
 

@@ -1,6 +1,7 @@
 """From a page to the bytes of a Word file."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
@@ -12,7 +13,7 @@ from briefgen.writers.docx.headed import letterhead_of
 from briefgen.writers.docx.letterhead_fit import added_styles
 from briefgen.writers.docx.looks import look_of
 from briefgen.writers.docx.numbering import Numbering
-from briefgen.writers.docx.package import MainPart, add_part, new_document, package_of, packed
+from briefgen.writers.docx.package import add_part, new_document, package_of, packed
 from briefgen.writers.docx.pieces import piece_of
 from briefgen.writers.docx.properties import add_properties
 from briefgen.writers.docx.settings import add_settings
@@ -27,15 +28,15 @@ def write_docx(page: Page, style: Style) -> bytes:
     draft = new_draft(page, style, new_document())
     ends = sections(draft)
     content = settled(blocks(page.body, Setting(draft, page.language)), ends)
-    draft.part.body = [*content, piece_of(next(ends))]
+    body = [*content, piece_of(next(ends))]
     add_looks(draft)
     add_theme(draft)
     add_settings(draft)
     add_properties(draft)
-    return packed(package_of(draft.part))
+    return packed(package_of(draft.part), body)
 
 
-def new_draft(page: Page, style: Style, part: MainPart) -> Draft:
+def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
     look = look_of(style)
     names = bookmark_names(page.body)
     width, letterhead = text_width(style.sheet(page.paper)), letterhead_of(page, style)
