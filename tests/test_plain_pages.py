@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefgen.rendering.page import Element, walk
 from briefgen.rendering.parsing import parsed
-from briefgen.rendering.plain_pages import PlainReader, UnusualError
+from briefgen.rendering.plain_pages import PlainReader
+from briefgen.rendering.plain_tags import UnusualError
 
 ROLES = ("p.note", "span.muted", "tr.current")
 MOST = 1_000

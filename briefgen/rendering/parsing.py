@@ -9,7 +9,8 @@ from briefgen.register.lengths import WORD_TOO_LONG, has_long_word
 from briefgen.rendering.checking import broken_links, element_findings, role_findings, wide_tables
 from briefgen.rendering.open_elements import Open, place_from, too_many, trim_end
 from briefgen.rendering.page import Element, Role, walk
-from briefgen.rendering.plain_pages import SPACES, PlainReader, UnusualError
+from briefgen.rendering.plain_pages import SPACES, PlainReader
+from briefgen.rendering.plain_tags import UnusualError
 from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
 
 PLACE_ATTRIBUTE = "data-at"
