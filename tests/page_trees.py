@@ -198,7 +198,7 @@ def with_sound_links(element: Element, ids: set[str]) -> Element:
 
 def faults(body: tuple[Element, ...], roles: set[str]) -> list[str]:
     """What a page's vocabulary says is wrong with its blocks."""
-    found = [problem.message for problem in broken_links(body)]
+    found = [problem.message for problem in broken_links(list(walk(body)))]
     for element in (Element("", body), *walk(body)):
         rule = VOCABULARY.get(element.tag, BODY)
         if not rule.text and any(isinstance(child, str) for child in element.children):

@@ -51,12 +51,12 @@ class Participants:
         """All participants, in the order of their numbers."""
         return tuple(each for delegation in self.delegations for each in delegation.participants)
 
-    @property
+    @cached_property
     def people(self) -> tuple[ParticipantView, ...]:
         """Those who are named."""
         return tuple(each for each in self.entries if each.person is not None)
 
-    @property
+    @cached_property
     def with_contacts(self) -> bool:
         """Whether any contact is recorded that this edition's readers may see."""
         contacts = [each.contacts for each in self.entries if each.contacts is not None]

@@ -1,4 +1,4 @@
-"""The garbage collector, which looks in vain at what is read."""
+"""The cyclic garbage collector, which costs a quarter of much work and finds nothing in it."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """While this lasts no garbage is looked for: what is read stays, and there is much of it."""
+    """While this lasts no garbage is looked for: what is read, rendered or written stays so long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

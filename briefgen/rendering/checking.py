@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.problems import Problem
 from briefgen.register.ids import did_you_mean
-from briefgen.rendering.page import Element, Node, Role, walk
+from briefgen.rendering.page import Element, Node, Role
 from briefgen.rendering.png_data import unfit
 from briefgen.rendering.vocabulary import (
     ATTRIBUTE_FORMS,
@@ -61,9 +61,9 @@ def role_findings(tag: str, roles: Sequence[Role], known: Collection[Role]) -> I
             yield "unknown-role", f"the style has no role '{tag}.{role}'{near}"
 
 
-def wide_tables(body: tuple[Element, ...]) -> list[Problem]:
+def wide_tables(elements: Sequence[Element]) -> list[Problem]:
     """Rows of more columns than a table can have."""
-    rows = [element for element in walk(body) if element.tag in {"colgroup", "tr"}]
+    rows = [element for element in elements if element.tag in {"colgroup", "tr"}]
     counts = [(row, sum(columns_of(cell) for cell in row.children)) for row in rows]
     return [
         Problem(row.place, "table", TOO_WIDE.format(count))
@@ -77,9 +77,8 @@ def columns_of(cell: Node) -> int:
     return int(span) if span.isdecimal() and len(span) < 4 else 1
 
 
-def broken_links(body: tuple[Element, ...]) -> list[Problem]:
+def broken_links(elements: Sequence[Element]) -> list[Problem]:
     """Links within the page that lead nowhere, and ids that stand twice."""
-    elements = list(walk(body))
     ids = Counter(element.attributes.get("id") for element in elements)
     problems = [
         Problem(element.place, "broken-link", f"the page has no id '{target[1:]}'")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from briefgen.problems import Place
+from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Node, Role
 from briefgen.rendering.vocabulary import BODY, VOCABULARY, Rule
 
@@ -25,6 +25,12 @@ class Open:
     @property
     def rule(self) -> Rule:
         return VOCABULARY.get(self.tag, ANYTHING) if self.tag else BODY
+
+
+def too_many(place: Place) -> TemplateError:
+    """That a page has more elements than anybody reads."""
+    message = "the page has too many elements; make documents of its parts"
+    return TemplateError([Problem(place, "template-bounds", message)])
 
 
 def place_from(text: str, otherwise: Place) -> Place:

@@ -11,7 +11,7 @@ from briefgen.problems import Place
 Role = str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """One element of the page's tree, with the place in the template that made it."""
 
@@ -80,10 +80,12 @@ class Page:
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Element]:
     """All elements below some nodes, in the order of the page."""
-    for node in nodes:
+    rest = [*reversed(nodes)]
+    while rest:
+        node = rest.pop()
         if isinstance(node, Element):
             yield node
-            yield from walk(node.children)
+            rest.extend(reversed(node.children))
 
 
 def text_of(node: Node) -> str:

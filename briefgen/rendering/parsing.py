@@ -1,6 +1,5 @@
 """From a template's output to the page's tree; whatever the vocabulary lacks is an error."""
 
-import re
 from collections.abc import Collection
 from html.parser import HTMLParser
 
@@ -8,8 +7,10 @@ from briefgen.problems import Place, Problem, TemplateError
 from briefgen.register.decoding import REFUSED, refused
 from briefgen.register.lengths import WORD_TOO_LONG, has_long_word
 from briefgen.rendering.checking import broken_links, element_findings, role_findings, wide_tables
-from briefgen.rendering.open_elements import Open, place_from, trim_end
-from briefgen.rendering.page import Element, Role
+from briefgen.rendering.open_elements import Open, place_from, too_many, trim_end
+from briefgen.rendering.page import Element, Role, walk
+from briefgen.rendering.plain_pages import SPACES, PlainReader
+from briefgen.rendering.plain_tags import UnusualError
 from briefgen.rendering.vocabulary import INLINE, MAX_DEPTH, MAX_ELEMENTS, VOID
 
 PLACE_ATTRIBUTE = "data-at"
@@ -18,13 +19,27 @@ LONGEST = 300
 """Letters of a problem: what it quotes may be a whole page."""
 MOST_PROBLEMS = 1000
 """More of them would help nobody."""
-SPACES = re.compile("[ \t\r\n\f]+")  # not the no-break space, which an author meant
 
 
 def parse_page(
     html: str, template: str, roles: Collection[Role], most: int = MAX_ELEMENTS
 ) -> tuple[Element, ...]:
     """The blocks of a rendered template; raises TemplateError with every template line at fault."""
+    try:
+        body, problems = PlainReader(template, roles, most).read(html), list[Problem]()
+    except UnusualError:
+        body, problems = parsed(html, template, roles, most)
+    elements = list(walk(body))
+    problems = [*problems, *broken_links(elements), *wide_tables(elements)]
+    if problems:
+        raise TemplateError(dict.fromkeys(problems))
+    return body
+
+
+def parsed(
+    html: str, template: str, roles: Collection[Role], most: int
+) -> tuple[tuple[Element, ...], list[Problem]]:
+    """The blocks of any page, with what is wrong in it."""
     parser = PageParser(template, roles, most)
     try:
         parser.feed(html)
@@ -32,10 +47,7 @@ def parse_page(
     except AssertionError:  # how Python's parser takes a marked section of no kind, `<![x`
         parser.report("unknown-element", "<![… is no element of a page")
     body = parser.finish()
-    problems = [*parser.problems, *broken_links(body), *wide_tables(body)]
-    if problems:
-        raise TemplateError(dict.fromkeys(problems))
-    return body
+    return body, list(parser.problems)
 
 
 class PageParser(HTMLParser):
@@ -149,8 +161,7 @@ class PageParser(HTMLParser):
         if len(self.open) > MAX_DEPTH:
             raise TemplateError([Problem(self.place, "too-deep", f"nested over {MAX_DEPTH} deep")])
         if self.left < 0:
-            message = "the page has too many elements; make documents of its parts"
-            raise TemplateError([Problem(self.place, "template-bounds", message)])
+            raise too_many(self.place)
 
     def check_seen(self, text: str) -> None:
         """Refuses what nobody sees, as the register does: some files can't even hold it."""

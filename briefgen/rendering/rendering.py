@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.documents.document import Document
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.collecting import uncollected
 from briefgen.register.decoding import REFUSED, refused
 from briefgen.register.ids import did_you_mean
 from briefgen.register.models.issuer import Issuer
@@ -86,6 +87,7 @@ def frame_of(style: Style) -> str:
     return f"frames/{style.frame}.html.j2"
 
 
+@uncollected()
 def body_of(html: str, template: str, how: Presentation) -> tuple[Element, ...]:
     html = spaced(html, how.language)
     return parse_page(html, template, how.style.roles, how.bounds.elements)

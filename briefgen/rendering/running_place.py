@@ -8,6 +8,7 @@ from jinja2.parser import Parser
 
 from briefgen.problems import Place
 from briefgen.rendering.parsing import PageParser
+from briefgen.rendering.plain_pages import PlainReader
 from briefgen.rendering.sandbox import Sandbox
 
 READING = Sandbox.compile.__name__
@@ -36,7 +37,7 @@ def place_of_reading(frame: FrameType, before: Place) -> Place | None:
             return Place(name, stream.current.lineno, 1)
         case {"self": nodes.Node(lineno=int(line))} | {"node": nodes.Node(lineno=int(line))}:
             return Place(before.file, line, 1)
-        case {"self": PageParser(place=place)}:
+        case {"self": PageParser(place=place) | PlainReader(place=place)}:
             return place
         case {"self": Sandbox(), "name": str(name)} if frame.f_code.co_name == READING:
             return Place(name, 1, 1)

@@ -12,21 +12,29 @@ LETTERS = 32
 MOST_BITS = 8192
 """Of a whole number: some 2,400 digits."""
 LIGHT = frozenset({bool, float, type(None)})
+HOLDING = (list, tuple, dict)
 
 
 def weighed(value: object) -> object:
     """The value itself; raises SecurityError if it is too heavy for what can't be stopped."""
     if type(value) in LIGHT:
         return value
-    weight, rest = 0, [value]
+    if not isinstance(value, HOLDING):
+        check_weight(weight_of(value))
+        return value
+    weight, rest = 0, list[object]([value])
     while rest:
         each = rest.pop()
         weight += weight_of(each)
-        if weight > MOST:
-            message = "this holds too much to be compared or passed on; take a part of it"
-            raise SecurityError(message)
+        check_weight(weight)
         rest.extend(held_by(each))
     return value
+
+
+def check_weight(weight: int) -> None:
+    if weight > MOST:
+        message = "this holds too much to be compared or passed on; take a part of it"
+        raise SecurityError(message)
 
 
 def weight_of(value: object) -> int:

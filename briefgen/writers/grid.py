@@ -1,16 +1,16 @@
 """Where the cells of a table stand, with those that span columns or rows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from briefgen.problems import Problem, TemplateError
 from briefgen.rendering.page import Element
 
 GROUPS = ("thead", "tbody")
+HEAD = ("thead",)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell in one row: the first of its rows, or a later one that it spans too."""
 
     cell: Element
@@ -20,8 +20,7 @@ class Slot:
     is_first: bool = True
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table with all its slots, from left to right."""
 
     element: Element
@@ -32,10 +31,19 @@ class Row:
 
 def rows_of(table: Element) -> list[Row]:
     """The rows of a table, header rows first; raises where cells don't fill a row exactly."""
-    groups = [part for part in parts(table) if part.tag in GROUPS]
+    rows = list(rows_in(table, GROUPS))
+    return [row._replace(is_first=True) for row in rows[:1]] + rows[1:]
+
+
+def head_rows(table: Element) -> list[Row]:
+    """The header rows of a table alone."""
+    return list(rows_in(table, HEAD))
+
+
+def rows_in(table: Element, tags: Collection[str]) -> Iterator[Row]:
+    groups = [part for part in parts(table) if part.tag in tags]
     columns = len(column_weights(table))
-    rows = [row for group in groups for row in group_rows(group, columns)]
-    return [replace(row, is_first=row is rows[0]) for row in rows]
+    return (row for group in groups for row in group_rows(group, columns))
 
 
 def column_weights(table: Element) -> list[int]:
@@ -53,7 +61,7 @@ def group_rows(group: Element, columns: int) -> Iterator[Row]:
     above: tuple[Slot, ...] = ()
     for element in parts(group):
         above = tuple(slots_of(element, above, columns))
-        yield Row(element, above, group.tag == "thead", is_first=False)
+        yield Row(element, above, group.tag in HEAD, is_first=False)
     if any(slot.rows_below for slot in above):
         raise misfit(group, "a cell spans more rows than there are")
 
@@ -65,7 +73,7 @@ def slots_of(row: Element, above: tuple[Slot, ...], columns: int) -> Iterator[Sl
     while column < columns:
         if column in hanging:
             upper = hanging[column]
-            slot = replace(upper, rows_below=upper.rows_below - 1, is_first=False)
+            slot = upper._replace(rows_below=upper.rows_below - 1, is_first=False)
         elif cells:
             cell = cells.pop(0)
             slot = Slot(cell, column, span(cell, "colspan"), span(cell, "rowspan") - 1)
@@ -80,7 +88,8 @@ def slots_of(row: Element, above: tuple[Slot, ...], columns: int) -> Iterator[Sl
 
 
 def span(cell: Element, attribute: str) -> int:
-    return int(cell.attributes.get(attribute, "1"))
+    given = cell.attributes.get(attribute)
+    return 1 if given is None else int(given)
 
 
 def parts(element: Element) -> list[Element]:

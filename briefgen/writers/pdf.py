@@ -1,12 +1,12 @@
 """The page as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, set by WeasyPrint."""
 
-import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from briefgen.problems import Place, Problem, TemplateError
+from briefgen.register.collecting import uncollected
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.machine import families_of, require_fonts, require_typesetter
@@ -18,7 +18,7 @@ def write_pdf(page: Page, style: Style) -> bytes:
     A missing glyph, an unknown CSS property, an image without text: each is only logged by
     WeasyPrint, and each would leave a fault in the file.
     """
-    with no_garbage_collection():
+    with uncollected():
         require_typesetter()
         return set_pdf(page, style)
 
@@ -93,15 +93,3 @@ def heard() -> Iterator[list[logging.LogRecord]]:
         yield records
     finally:
         logger.removeHandler(listener)
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """The cyclic collector costs a quarter of a rendering and finds nothing until its end."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -23,7 +23,7 @@ def boxed(element: Element, blocks: Sequence[Block], look: Look) -> list[Block]:
     space(blocks[-1], after=box.after or Decimal(0))
     first = blocks[0].tokens.model_copy(update={"before": box.before})
     space(blocks[0], before=box.before or Decimal(0))
-    return [Block(blocks[0].xml, first), *blocks[1:]]
+    return [Block(blocks[0].content, first), *blocks[1:]]
 
 
 def check_members(element: Element, blocks: Sequence[Block], box: RoleStyle, look: Look) -> None:

@@ -13,6 +13,7 @@ from briefgen.writers.cards import card_of, faces, rows
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.markup import Twips, Xml, eighths, twips_of_millimetres, w
+from briefgen.writers.docx.pieces import Piece, piece, piece_of
 from briefgen.writers.docx.short_rules import ruled
 from briefgen.writers.docx.tables import table_grid
 from briefgen.writers.grid import parts
@@ -33,7 +34,8 @@ def cards_block(cards: Sequence[Element], setting: Setting) -> Block:
         w("tblLayout", type="fixed"),
         w("tblCellMar", *cell_padding(card)),
     )
-    return Block(w("tbl", properties, table_grid(widths), *made), setting.look.roles["body"])
+    table = piece("tbl", piece_of(properties), table_grid(widths), *made)
+    return Block(table, setting.look.roles["body"])
 
 
 def column_widths(card: Card) -> list[Twips]:
@@ -49,26 +51,27 @@ def cell_padding(card: Card) -> list[Xml]:
     return [w(side, w=room, type="dxa") for side in ("top", "left", "bottom", "right")]
 
 
-def card_row(cards: Sequence[Element], card: Card, widths: list[Twips], setting: Setting) -> Xml:
+def card_row(cards: Sequence[Element], card: Card, widths: list[Twips], setting: Setting) -> Piece:
     height = twips_of_millimetres(card.height)
-    properties = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="exact"))
+    properties = piece("trPr", piece("cantSplit"), piece("trHeight", val=height, hRule="exact"))
     cells = [cell for each in cards for cell in card_cells(each, card, widths, setting)]
     empty = [
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), w("p")) for width in widths[len(cells) :]
+        piece("tc", piece("tcPr", piece("tcW", w=width, type="dxa")), piece("p"))
+        for width in widths[len(cells) :]
     ]
-    return w("tr", properties, *cells, *empty)
+    return piece("tr", properties, *cells, *empty)
 
 
 def card_cells(
     element: Element, card: Card, widths: list[Twips], setting: Setting
-) -> Iterator[Xml]:
+) -> Iterator[Piece]:
     made = faces(element, card)
     inner = setting.narrowed(twips_of_millimetres(card.line_length))
     for place, face in enumerate(made):
         blocks = [block for each in parts(face) for block in ruled(each, inner)]
         marked(element, blocks if place == 0 else (), setting.draft)
         properties = w("tcPr", *cell_properties(card, place, widths[place], setting))
-        yield w("tc", properties, *(block.xml for block in blocks))
+        yield piece("tc", piece_of(properties), *(block.piece for block in blocks))
 
 
 def cell_properties(card: Card, place: int, width: Twips, setting: Setting) -> Iterator[Xml]:

@@ -1,7 +1,7 @@
 """The cells of a table: their lines, their background, and the paragraphs in them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefgen.rendering.page import Element
@@ -12,38 +12,78 @@ from briefgen.writers.docx.formatting import shading
 from briefgen.writers.docx.lists import list_blocks
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips, Xml, twips, w
-from briefgen.writers.docx.paragraphs import bookmark, stretches_of, words
+from briefgen.writers.docx.paragraphs import bookmark, keep_with_next, stretches_of, words
+from briefgen.writers.docx.pieces import Piece, piece_of
 from briefgen.writers.docx.short_rules import ruled
 from briefgen.writers.docx.table_styles import cell_lines, cell_margins, gaps
 from briefgen.writers.grid import Row, Slot
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What the cells of a table have in common: its columns, and the line around all cells.
+
+    Settings and properties of cells are kept for the next one: there are few that differ.
+    """
+
+    columns: Sequence[Twips]
+    grid: Line | None
+    settings: dict[Hashable, Setting] = field(default_factory=dict)
+    properties: dict[Hashable, Piece] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A slot of a row, its width, and the line around all cells of its table, if there is one."""
+    """A slot of a row, in the frame of its table."""
 
     slot: Slot
     row: Row
-    width: Twips
-    grid: Line | None = None
+    frame: Frame
+
+    @property
+    def width(self) -> Twips:
+        """The width of its columns."""
+        return sum(self.frame.columns[self.slot.column : self.slot.column + self.slot.columns])
 
     @property
     def room(self) -> Twips:
         """The width that there is for text."""
-        return max(0, self.width - sum(map(twips, gaps(self.grid))))
+        return max(0, self.width - sum(map(twips, gaps(self.frame.grid))))
 
 
-def cell_xml(cell: Cell, setting: Setting) -> tuple[Xml, list[Block]]:
-    """A cell, and the paragraphs that it holds: at least one, as Word needs it."""
+def cell_piece(cell: Cell, setting: Setting, *, keep: bool) -> Piece:
+    """A cell with its paragraphs, of which Word needs one; they may stay with the row below."""
     element = cell.slot.cell
     role = setting.look.role_of(element)
-    inner = setting.within(element).narrowed(cell.room)
+    inner = narrowed(cell, setting.within(element))
     blocks = list(cell_blocks(element, role, inner)) if cell.slot.is_first else []
     blocks = blocks or [words(role, element, (), inner)]
+    for block in blocks:
+        keep_with_next(block, keep=keep)
     if cell.slot.is_first:
-        marked(element, blocks, setting.draft)
-    properties = w("tcPr", *cell_properties(cell, role, setting.look))
-    return w("tc", properties, *(block.xml for block in blocks)), blocks
+        blocks = marked(element, blocks, setting.draft)
+    content = "".join([block.piece for block in blocks])
+    return f"<w:tc>{properties_of(cell, role, setting.look)}{content}</w:tc>"
+
+
+def narrowed(cell: Cell, setting: Setting) -> Setting:
+    """The setting in a cell."""
+    key = cell.slot.column, cell.slot.columns, setting.language, setting.around
+    known = cell.frame.settings
+    if key not in known:
+        known[key] = setting.narrowed(cell.room)
+    return known[key]
+
+
+def properties_of(cell: Cell, role: RoleName, look: Look) -> Piece:
+    slot, row = cell.slot, cell.row
+    in_first_row = row.is_first and row.is_head
+    known = cell.frame.properties
+    spans = slot.column, slot.columns, bool(slot.rows_below), slot.is_first
+    key = role, row.element.tag, row.element.roles, in_first_row, *spans
+    if key not in known:
+        known[key] = piece_of(w("tcPr", *cell_properties(cell, role, look)))
+    return known[key]
 
 
 def cell_blocks(cell: Element, role: RoleName, setting: Setting) -> Iterator[Block]:
@@ -74,11 +114,11 @@ def cell_properties(cell: Cell, role: RoleName, look: Look) -> Iterator[Xml]:
         yield shading(look.style.colours[fill])
     if tokens.padding != usual.padding:
         padding = tokens.padding or Decimal(0)
-        yield w("tcMar", *cell_margins(padding, padding, cell.grid))
+        yield w("tcMar", *cell_margins(padding, padding, cell.frame.grid))
 
 
 def cell_borders(cell: Cell, tokens: RoleStyle, look: Look) -> Iterator[Xml]:
-    if cell.grid:  # the lines are the table's
+    if cell.frame.grid:  # the lines are the table's
         return
     in_first_row = cell.row.is_first and cell.row.is_head
     usual = look.roles.get("th" if in_first_row else "td", RoleStyle()).below

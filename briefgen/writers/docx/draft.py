@@ -4,15 +4,16 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from docx.oxml.table import CT_Tbl
 from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.looks import Look, RoleName
-from briefgen.writers.docx.markup import Twips, Xml
+from briefgen.writers.docx.markup import Twips
 from briefgen.writers.docx.numbering import Numbering
+from briefgen.writers.docx.pieces import Piece
+from briefgen.writers.docx.unfinished import Paragraph
 
 LONGEST_BOOKMARK = 40
 
@@ -34,7 +35,7 @@ class Draft:
     letterhead: Letterhead | None = None
     links: dict[str, str] = field(default_factory=dict)
     """The addresses outside that are linked to, with the relations that lead there."""
-    run_looks: dict[Hashable, Xml | None] = field(default_factory=dict)
+    run_looks: dict[Hashable, Piece] = field(default_factory=dict)
     bookmark_ids: Iterator[int] = field(default_factory=count)
     picture_ids: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -70,7 +71,7 @@ class Block:
     pages anew.
     """
 
-    xml: Xml
+    content: Paragraph | Piece
     tokens: RoleStyle
     floats: bool = False
     restarts: bool = False
@@ -78,7 +79,19 @@ class Block:
     @property
     def is_table(self) -> bool:
         """Whether this is a table: then it has no space after itself in Word."""
-        return isinstance(self.xml, CT_Tbl)
+        return not isinstance(self.content, Paragraph)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph that this is; nothing more can be said of a table."""
+        if not isinstance(self.content, Paragraph):
+            raise TypeError("a table is no paragraph")
+        return self.content
+
+    @property
+    def piece(self) -> Piece:
+        """What the document holds of it."""
+        return self.content.piece if isinstance(self.content, Paragraph) else self.content
 
 
 def bookmark_names(body: tuple[Element, ...]) -> dict[str, str]:

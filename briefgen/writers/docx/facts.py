@@ -6,10 +6,18 @@ from briefgen.rendering.page import Element
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.looks import lookless, refused
-from briefgen.writers.docx.markup import Twips, Xml, w
+from briefgen.writers.docx.markup import Twips, w
 from briefgen.writers.docx.paragraphs import keep_with_next, paragraph, words
+from briefgen.writers.docx.pieces import Piece, piece, piece_of
 from briefgen.writers.docx.table_styles import cell_margins
-from briefgen.writers.docx.tables import FIRST_ROW, NO_BANDS, table_grid, table_properties, widths
+from briefgen.writers.docx.tables import (
+    FIRST_ROW,
+    NO_BANDS,
+    row_properties,
+    table_grid,
+    table_properties,
+    widths,
+)
 from briefgen.writers.grid import parts
 
 LABEL, VALUE = "dt", "dd"
@@ -30,7 +38,7 @@ def facts_blocks(facts: Element, setting: Setting) -> list[Block]:
     values = fact_row(columns, VALUE, (none, padding), inner)
     wide = fact_widths(columns, setting)
     frame = table_properties(style, wide, NO_BANDS | FIRST_ROW)
-    table = w("tbl", frame, table_grid(wide), labels, values)
+    table = piece("tbl", frame, table_grid(wide), labels, values)
     return marked(facts, [Block(table, tokens)], setting.draft)
 
 
@@ -40,16 +48,15 @@ def fact_widths(columns: list[Element], setting: Setting) -> list[Twips]:
 
 def fact_row(
     columns: list[Element], tag: str, margins: tuple[Decimal, Decimal], setting: Setting
-) -> Xml:
+) -> Piece:
     cells = []
     for column, width in zip(columns, fact_widths(columns, setting), strict=True):
         lookless(column)
         space = w("tcMar", *cell_margins(*margins))
         properties = w("tcPr", w("tcW", w=width, type="dxa"), space)
         blocks = fact_blocks(column, tag, setting)
-        cells.append(w("tc", properties, *(block.xml for block in blocks)))
-    head = [w("tblHeader")] if tag == LABEL else []
-    return w("tr", w("trPr", w("cantSplit"), *head), *cells)
+        cells.append(piece("tc", piece_of(properties), *(block.piece for block in blocks)))
+    return piece("tr", row_properties(is_head=tag == LABEL), *cells)
 
 
 def fact_blocks(column: Element, tag: str, setting: Setting) -> list[Block]:

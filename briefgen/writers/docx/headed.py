@@ -20,8 +20,9 @@ from briefgen.writers.docx.letterhead.letterhead import Head, Letterhead
 from briefgen.writers.docx.letterhead.reading import read_letterhead
 from briefgen.writers.docx.letterhead_parts import added, connect, count_drawings
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line, said
-from briefgen.writers.docx.markup import Xml, w, w_linked
+from briefgen.writers.docx.markup import Xml, w_linked
 from briefgen.writers.docx.page_numbers import DEFAULT, Pages, has_number, page_number
+from briefgen.writers.docx.pieces import Piece, elements_of, piece
 
 ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
 
@@ -47,7 +48,7 @@ def headed(letterhead: Letterhead, pages: Sequence[Pages], draft: Draft) -> Iter
     pictures: dict[str, Part] = {}
     for kind in pages:
         header, footer = head(HEADER, kind, letterhead), head(FOOTER, kind, letterhead)
-        footer.root.extend(marking(lacking(header, footer, draft), draft))
+        footer.root.extend(elements_of(marking(lacking(header, footer, draft), draft)))
         for each in (header, footer):
             if len(each.root):
                 part, reference = added(each, draft)
@@ -88,13 +89,13 @@ def plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def marking(missing: Lacking, draft: Draft) -> Iterator[Xml]:
+def marking(missing: Lacking, draft: Draft) -> Iterator[Piece]:
     """A line with what is lacking, if anything is."""
     page = draft.page
     words = [page.header if missing.edition else "", page.footer if missing.day else ""]
     text = [*said(BETWEEN.join(filter(None, words)), FOOTER, draft)]
     if missing.number:
-        number = [w("r", w("tab")), *page_number(draft)]
+        number = [piece("r", piece("tab")), *page_number(draft)]
         yield line(FOOTER, [*text, *number], draft, *at_right(draft))
     elif text:
         yield line(FOOTER, text, draft)

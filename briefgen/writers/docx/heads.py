@@ -2,11 +2,11 @@
 
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.margin_lines import HEADER, line, said
-from briefgen.writers.docx.markup import Xml
 from briefgen.writers.docx.page_numbers import Pages, centred_number, has_number
+from briefgen.writers.docx.pieces import Piece
 
 
-def head(kind: Pages, draft: Draft) -> list[Xml]:
+def head(kind: Pages, draft: Draft) -> list[Piece]:
     """The paragraphs at the head of some kind of pages."""
     style, text = draft.look.style, draft.page.header
     made = []

@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from briefgen.rendering.tokens import Line, RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
-from briefgen.writers.docx.flow import settled, thin_paragraph
+from briefgen.writers.docx.flow import PLAIN, settled, thin_paragraph
 from briefgen.writers.docx.looks import Look
 from briefgen.writers.docx.markup import Twips, Xml, twips, twips_of_millimetres, w
 from briefgen.writers.docx.paragraphs import keep_with_next
+from briefgen.writers.docx.pieces import Piece, piece, piece_of
 from briefgen.writers.docx.table_styles import cell_lines
 from briefgen.writers.docx.tables import table_grid, widths
-
-PLAIN = RoleStyle()
 
 
 def in_columns(cells: Sequence[list[Block]], layout: RoleStyle, setting: Setting) -> list[Block]:
@@ -26,7 +25,7 @@ def in_columns(cells: Sequence[list[Block]], layout: RoleStyle, setting: Setting
             keep_with_next(block, keep=True)
     shares = widths(list(layout.columns or ()), setting.draft.text_width)
     table = layout_table(shares, cells, layout, setting.look)
-    above = [Block(thin_paragraph(layout.before), PLAIN)] if layout.before else []
+    above = [thin_paragraph(layout.before)] if layout.before else []
     return [*above, Block(table, layout)]
 
 
@@ -60,7 +59,7 @@ def layout_table(
     layout: RoleStyle,
     look: Look,
     place: Sequence[Xml] = (),
-) -> Xml:
+) -> Piece:
     """A table of one row whose cells are only places."""
     lines = cell_lines({"top": layout.above, "bottom": layout.below}, look)
     properties = w(
@@ -73,11 +72,11 @@ def layout_table(
         w("tblCellMar", *margins_within(layout)),
     )
     made = [
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *settled(cell))
+        piece("tc", piece("tcPr", piece("tcW", w=width, type="dxa")), *settled(cell))
         for width, cell in zip(columns, cells, strict=True)
     ]
-    whole = [] if layout.keep_together is False else [w("trPr", w("cantSplit"))]
-    return w("tbl", properties, table_grid(columns), w("tr", *whole, *made))
+    whole = [] if layout.keep_together is False else [piece("trPr", piece("cantSplit"))]
+    return piece("tbl", piece_of(properties), table_grid(columns), piece("tr", *whole, *made))
 
 
 def margins_within(layout: RoleStyle) -> list[Xml]:

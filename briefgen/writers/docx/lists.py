@@ -8,9 +8,9 @@ from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Draft, Setting
 from briefgen.writers.docx.levels import Kind
 from briefgen.writers.docx.looks import ORDERED_ITEM, Look, RoleName, lookless, refused
-from briefgen.writers.docx.markup import give_property
 from briefgen.writers.docx.numbering import UNCOUNTED, NumberId, number_properties
 from briefgen.writers.docx.paragraphs import stretches_of, words
+from briefgen.writers.docx.pieces import piece_of
 
 DEEPEST = 8
 
@@ -76,9 +76,13 @@ def item_blocks(item: Element, listing: Listing, setting: Setting) -> list[Block
         text, rest = (), [text, *rest]
     first = words(listing.role(item, setting.look), item, text, setting)
     if listing.number is not None:
-        give_property(first.xml, "numPr", number_properties(listing.number, listing.level))
+        give_number(first, listing.number, listing.level)
     later = (later_blocks(part, item, listing, setting) for part in rest)
     return marked(item, [first, *chain.from_iterable(later)], setting.draft)
+
+
+def give_number(block: Block, number: NumberId, level: int) -> None:
+    block.paragraph.properties["numPr"] = piece_of(number_properties(number, level))
 
 
 def later_blocks(
@@ -89,5 +93,5 @@ def later_blocks(
     role = numbered_role(item, listing.kind, setting.look)
     block = words(listing.role(item, setting.look), item, part, setting)
     number = setting.draft.numbering.list_number(role, "none", listing.level)
-    give_property(block.xml, "numPr", number_properties(number, listing.level))
+    give_number(block, number, listing.level)
     return [block]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefgen.problems import Place, Problem, TemplateError
@@ -25,24 +25,28 @@ class Look:
 
     style: Style
     roles: Mapping[RoleName, RoleStyle]
+    ids: dict[RoleName, str] = field(default_factory=dict, compare=False)
+    """The ids of Word styles that were asked for."""
 
     def role_of(self, element: Element) -> RoleName:
         """The role of the style that an element has."""
         if len(element.roles) > 1:
             message = f"<{element.tag}> can have one role in Word, not {len(element.roles)}"
             raise refused(element, message)
-        name = element.names[0]
+        name = f"{element.tag}.{element.roles[0]}" if element.roles else element.tag
         if name not in self.roles:
             raise refused(element, f"the style '{self.style.name}' has no role '{name}'")
         return name
 
     def word_style(self, role: RoleName, place: Place) -> str:
         """The id of a role's Word style."""
-        tokens = self.roles.get(role)
-        if tokens is None or tokens.word is None:
-            message = f"the style '{self.style.name}' names no Word style for '{role}'"
-            raise TemplateError([Problem(place, "no-word-style", message)])
-        return style_id(tokens.word)
+        if role not in self.ids:
+            tokens = self.roles.get(role)
+            if tokens is None or tokens.word is None:
+                message = f"the style '{self.style.name}' names no Word style for '{role}'"
+                raise TemplateError([Problem(place, "no-word-style", message)])
+            self.ids[role] = style_id(tokens.word)
+        return self.ids[role]
 
     def own(self, role: RoleName) -> RoleStyle:
         """The tokens that a role itself sets, without those of its tag."""

@@ -13,6 +13,7 @@ from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line
 from briefgen.writers.docx.markup import Xml, w_linked
 from briefgen.writers.docx.package import add_part
 from briefgen.writers.docx.page_numbers import DEFAULT, EVEN, FIRST, Pages
+from briefgen.writers.docx.pieces import Piece, elements_of
 
 CONTENT_TYPES = {HEADER: CONTENT_TYPE.WML_HEADER, FOOTER: CONTENT_TYPE.WML_FOOTER}
 RELATIONSHIPS = {HEADER: RELATIONSHIP_TYPE.HEADER, FOOTER: RELATIONSHIP_TYPE.FOOTER}
@@ -40,13 +41,13 @@ def kinds_of_pages(draft: Draft) -> Sequence[Pages]:
     return (DEFAULT, *first, *even)
 
 
-def referred(name: str, contents: Mapping[Pages, Sequence[Xml]], draft: Draft) -> list[Xml]:
+def referred(name: str, contents: Mapping[Pages, Sequence[Piece]], draft: Draft) -> list[Xml]:
     return [reference(name, kind, content, draft) for kind, content in contents.items()]
 
 
-def reference(name: str, kind: Pages, content: Sequence[Xml], draft: Draft) -> Xml:
+def reference(name: str, kind: Pages, content: Sequence[Piece], draft: Draft) -> Xml:
     """Adds a head or foot as a part of its own; one without anything is an empty paragraph."""
-    root = w_linked(ROOTS[name], *(content or [line(name, [], draft)]))
+    root = w_linked(ROOTS[name], *elements_of(content or [line(name, [], draft)]))
     member = f"/word/{name}.xml" if kind == DEFAULT else f"/word/{name}-{kind}.xml"
     identifier = add_part(draft.part, member, CONTENT_TYPES[name], root, RELATIONSHIPS[name])
     made = w_linked(f"{name}Reference", type=kind)

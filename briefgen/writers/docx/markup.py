@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.parfmt import CT_PPr
@@ -14,16 +14,10 @@ Xml = BaseOxmlElement
 Twips = int
 """A twentieth of a point, in which Word counts lengths."""
 
-PARAGRAPH_PROPERTIES = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr"),
-    *("shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"),
-)
-"""The properties that paragraphs have here, in the order of the schema."""
 MILLIMETRES_PER_INCH = Decimal("25.4")
 W = f"{{{nsmap['w']}}}"
 PREFIXES = {"w": nsmap["w"]}
 LINKING_PREFIXES = {"w": nsmap["w"], "r": nsmap["r"]}
-KEPT_SPACES = qn("xml:space")
 TWIPS_PER_INCH = 1440
 TWIPS_PER_POINT = 20
 
@@ -50,19 +44,6 @@ def built(
     return made
 
 
-def w_text(words: str) -> Xml:
-    """A stretch of text whose outer spaces stay."""
-    made = w("t")
-    made.text = words
-    keep_spaces(made)
-    return made
-
-
-def keep_spaces(text: Xml) -> None:
-    """Lets the outer spaces of a text stay."""
-    text.set(KEPT_SPACES, "preserve")
-
-
 def switch(name: str, *, on: bool) -> Xml:
     """A property that is on by standing there, or said to be off."""
     return w(name) if on else w(name, val=0)
@@ -71,12 +52,6 @@ def switch(name: str, *, on: bool) -> Xml:
 def properties_of(paragraph: Xml) -> CT_PPr:
     """The properties of a paragraph, to which python-docx adds in the order of the schema."""
     return cast(CT_P, paragraph).get_or_add_pPr()
-
-
-def give_property(paragraph: Xml, name: str, value: Xml) -> None:
-    """Gives a paragraph a property that it lacks, where the schema wants it."""
-    later = PARAGRAPH_PROPERTIES[PARAGRAPH_PROPERTIES.index(name) + 1 :]
-    properties_of(paragraph).insert_element_before(value, *(f"w:{each}" for each in later))
 
 
 def twips(points: Decimal | None) -> Twips:

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from docx.shared import Twips
-
 from briefgen.rendering.page import Element, Node
 from briefgen.rendering.vocabulary import INLINE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.looks import RoleName
-from briefgen.writers.docx.markup import properties_of, twips, w
+from briefgen.writers.docx.markup import twips
+from briefgen.writers.docx.pieces import piece
 from briefgen.writers.docx.runs import Phrase, runs
+from briefgen.writers.docx.unfinished import Paragraph
+
+KEPT, FREE = piece("keepNext"), piece("keepNext", val=0)
 
 
 def paragraph(element: Element, setting: Setting) -> Block:
@@ -25,20 +27,23 @@ def paragraph(element: Element, setting: Setting) -> Block:
 def words(role: RoleName, element: Element, nodes: Iterable[Node], setting: Setting) -> Block:
     """Some inline nodes of an element as a paragraph in the style of a role."""
     inner = setting.within(element)
-    style = w("pStyle", val=setting.look.word_style(role, element.place))
+    style = f'<w:pStyle w:val="{setting.look.word_style(role, element.place)}"/>'
     phrase = Phrase(role, inner.around, inner.language)
-    made = w("p", w("pPr", style), *runs(tuple(nodes), phrase, setting.draft))
-    return Block(made, setting.look.roles[role])
+    content = list(runs(tuple(nodes), phrase, setting.draft))
+    return Block(Paragraph({"pStyle": style}, content), setting.look.roles[role])
 
 
 def bookmark(block: Block, element: Element, setting: Setting) -> None:
     """Puts the bookmark of an element around the content of its paragraph."""
-    properties, *content = list(block.xml)
-    block.xml[:] = [properties, *bookmarked(element, content, setting.draft)]
+    paragraph = block.paragraph
+    paragraph.content = list(bookmarked(element, paragraph.content, setting.draft))
 
 
 def stretches_of(element: Element) -> list[Element | tuple[Node, ...]]:
     """The blocks that an element holds, and the text between them."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return [children] if children[0].strip() else []
     return list(stretches(element))
 
 
@@ -59,13 +64,13 @@ def is_inline(node: Node) -> bool:
 def keep_with_next(block: Block, *, keep: bool) -> None:
     """Says of a paragraph, where its style doesn't, whether it stays with the one below it."""
     if bool(block.tokens.keep_with_next) != keep:
-        properties_of(block.xml).keepNext_val = keep
+        block.paragraph.properties["keepNext"] = KEPT if keep else FREE
 
 
 def space(block: Block, before: Decimal | None = None, after: Decimal | None = None) -> None:
     """Gives a paragraph another space before or after it than its style does."""
-    properties = properties_of(block.xml)
+    spacing = block.paragraph.spacing
     if before is not None and before != (block.tokens.before or 0):
-        properties.spacing_before = Twips(twips(before))
+        spacing["before"] = twips(before)
     if after is not None and after != (block.tokens.after or 0):
-        properties.spacing_after = Twips(twips(after))
+        spacing["after"] = twips(after)

@@ -1,7 +1,6 @@
 """Runs: stretches of text of one look, one script and one language."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from briefgen.rendering.page import Element, Node
@@ -10,8 +9,9 @@ from briefgen.writers.docx.bookmarks import bookmarked, hyperlink
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.formatting import word_properties
 from briefgen.writers.docx.looks import TEXT, Look, RoleName, lookless, merged, refused, style_id
-from briefgen.writers.docx.markup import Xml, w, w_text
+from briefgen.writers.docx.markup import Xml, w
 from briefgen.writers.docx.pictures import picture
+from briefgen.writers.docx.pieces import Piece, piece, piece_of, text_piece
 from briefgen.writers.docx.scripts import run_language, stretches
 
 WORD_TOKENS = ("font", "size", "bold", "italic", "capitals", "raised", "spacing", "colour")
@@ -28,7 +28,7 @@ class Phrase:
     language: str
 
 
-def runs(nodes: tuple[Node, ...], phrase: Phrase, draft: Draft) -> Iterator[Xml]:
+def runs(nodes: tuple[Node, ...], phrase: Phrase, draft: Draft) -> Iterator[Piece]:
     """The runs and links of some inline nodes."""
     for node in nodes:
         if isinstance(node, str):
@@ -37,15 +37,15 @@ def runs(nodes: tuple[Node, ...], phrase: Phrase, draft: Draft) -> Iterator[Xml]
             yield from bookmarked(node, element_runs(node, phrase, draft), draft)
 
 
-def element_runs(element: Element, phrase: Phrase, draft: Draft) -> Iterator[Xml]:
+def element_runs(element: Element, phrase: Phrase, draft: Draft) -> Iterator[Piece]:
     inner = within(element, phrase, draft.look)
     match element.tag:
         case "br":
             lookless(element)
-            yield w("r", w("br"))
+            yield piece("r", piece("br"))
         case "img":
             lookless(element)
-            yield w("r", picture(element, draft))
+            yield piece("r", piece_of(picture(element, draft)))
         case "a":
             yield hyperlink(element, runs(element.children, inner, draft), draft)
         case "strong" | "em" | "sup" | "span":
@@ -63,27 +63,26 @@ def within(element: Element, phrase: Phrase, look: Look) -> Phrase:
     return replace(phrase, words=(*phrase.words, *roles), language=language)
 
 
-def text_runs(text: str, phrase: Phrase, draft: Draft) -> Iterator[Xml]:
+def text_runs(text: str, phrase: Phrase, draft: Draft) -> Iterator[Piece]:
     """Text as runs of one script each."""
     for words, east_asian in stretches(text, phrase.language):
-        yield run(w_text(words), phrase, draft, east_asian=east_asian)
+        yield run(text_piece(words), phrase, draft, east_asian=east_asian)
 
 
-def run(content: Xml, phrase: Phrase, draft: Draft, *, east_asian: bool = False) -> Xml:
+def run(content: Piece, phrase: Phrase, draft: Draft, *, east_asian: bool = False) -> Piece:
     """A run of one script, with the look that its phrase gives it."""
     known = (phrase, east_asian)
     if known not in draft.run_looks:
         draft.run_looks[known] = run_look(phrase, draft, east_asian=east_asian)
-    look = draft.run_looks[known]
-    return w("r", content) if look is None else w("r", deepcopy(look), content)
+    return f"<w:r>{draft.run_looks[known]}{content}</w:r>"
 
 
-def run_look(phrase: Phrase, draft: Draft, *, east_asian: bool) -> Xml | None:
+def run_look(phrase: Phrase, draft: Draft, *, east_asian: bool) -> Piece:
     properties = list(run_properties(phrase, draft.look, east_asian=east_asian))
     language = run_language(phrase.language, draft.page.language, east_asian=east_asian)
     if language is not None:
         properties.append(language)
-    return w("rPr", *properties) if properties else None
+    return piece_of(w("rPr", *properties)) if properties else ""
 
 
 def run_properties(phrase: Phrase, look: Look, *, east_asian: bool) -> Iterator[Xml]:

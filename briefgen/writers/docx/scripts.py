@@ -46,6 +46,12 @@ def stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
     Word sets a run's accented Latin letters in the East Asian font too once the run is marked as
     East Asian, so no run may hold both.
     """
+    if text.isascii():
+        return iter([(text, False)] if text else ())
+    return mixed(text, language)
+
+
+def mixed(text: str, language: str) -> Iterator[tuple[str, bool]]:
     pattern = IN_EAST_ASIAN_TEXT if is_east_asian(language) else ANYWHERE
     for number, words in enumerate(pattern.split(text)):
         if words:

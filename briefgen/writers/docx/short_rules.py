@@ -9,10 +9,13 @@ from decimal import Decimal
 from briefgen.rendering.page import Element
 from briefgen.rendering.tokens import Line, RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
+from briefgen.writers.docx.flow import LEAST_LETTERS
 from briefgen.writers.docx.formatting import border
 from briefgen.writers.docx.lengths import longest_line
 from briefgen.writers.docx.markup import Twips, twips, w
-from briefgen.writers.docx.paragraphs import keep_with_next, paragraph, space
+from briefgen.writers.docx.paragraphs import KEPT, keep_with_next, paragraph, space
+from briefgen.writers.docx.pieces import piece, piece_of
+from briefgen.writers.docx.unfinished import Paragraph
 
 THIN = Decimal(1)
 """The height of the paragraph that is no more than its line."""
@@ -47,24 +50,21 @@ def ends(
 def rule(line: Line, sides: tuple[Twips, Twips], tokens: RoleStyle, setting: Setting) -> Block:
     """The rule below a text; it keeps the distance that its text has from what is below."""
     left, right = sides
-    spacing = w(
-        "spacing",
-        before=twips(line.distance),
-        after=twips(tokens.after),
-        line=twips(THIN),
-        lineRule="exact",
-    )
+    spacing: dict[str, str | Twips] = {
+        "before": twips(line.distance),
+        "after": twips(tokens.after),
+        "line": twips(THIN),
+        "lineRule": "exact",
+    }
     upper = border("top", line.model_copy(update={"distance": Decimal(0)}), setting.look.style)
-    properties = w(
-        "pPr",
-        *([w("keepNext")] if tokens.keep_with_next else []),
-        w("pBdr", upper),
-        spacing,
-        w("ind", left=left, right=right, firstLine=0),
-        w("jc", val="left"),
-        w("rPr", w("sz", val=2), w("szCs", val=2)),
-    )
+    properties = {
+        **({"keepNext": KEPT} if tokens.keep_with_next else {}),
+        "pBdr": piece_of(w("pBdr", upper)),
+        "ind": piece("ind", left=left, right=right, firstLine=0),
+        "jc": piece("jc", val="left"),
+        "rPr": LEAST_LETTERS,
+    }
     of_rule = RoleStyle(
         before=line.distance, after=tokens.after, keep_with_next=tokens.keep_with_next
     )
-    return Block(w("p", properties), of_rule)
+    return Block(Paragraph(properties, spacing=spacing), of_rule)

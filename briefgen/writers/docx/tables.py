@@ -4,16 +4,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.rendering.page import Element, is_short_table, text_of
-from briefgen.rendering.tokens import Line
-from briefgen.writers.docx.bookmarks import marked
-from briefgen.writers.docx.cells import Cell, cell_xml
+from briefgen.writers.docx.bookmarks import bookmarked, marked, with_mark
+from briefgen.writers.docx.cells import Cell, Frame, cell_piece
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.looks import lookless
-from briefgen.writers.docx.markup import Twips, Xml, w
+from briefgen.writers.docx.markup import Twips
 from briefgen.writers.docx.paragraphs import keep_with_next, paragraph
+from briefgen.writers.docx.pieces import Piece, piece
 from briefgen.writers.grid import GROUPS, Row, column_weights, parts, rows_of
 
 NO_BANDS, FIRST_ROW, FIRST_COLUMN = 0x0600, 0x0020, 0x0080
+BODY_ROW = piece("trPr", piece("cantSplit"))
+DESCRIPTIONS = ("tblCaption", "tblDescription")
+HEAD_ROW = piece("trPr", piece("cantSplit"), piece("tblHeader"))
 
 
 def table_blocks(table: Element, setting: Setting) -> list[Block]:
@@ -35,34 +38,32 @@ def table_block(table: Element, setting: Setting) -> Block:
     role = setting.look.role_of(table)
     tokens = setting.look.roles[role]
     short = is_short_table(table)
-    made = []
-    for row in rows:
-        keep = row.is_head or (short and row is not rows[-1])
-        xml, content = row_xml(row, columns, tokens.grid, setting)
-        for block in content:
-            keep_with_next(block, keep=keep)
-        made.append(xml)
+    frame = Frame(columns, tokens.grid)
+    made = [
+        row_piece(row, frame, setting, keep=row.is_head or (short and row is not rows[-1]))
+        for row in rows
+    ]
     style = setting.look.word_style(role, table.place)
     caption = "".join(text_of(part) for part in parts(table) if part.tag == "caption")
-    frame = table_properties(style, columns, look_bits(rows), caption)
-    return Block(w("tbl", frame, table_grid(columns), *made), tokens)
+    properties = table_properties(style, columns, look_bits(rows), caption)
+    return Block(piece("tbl", properties, table_grid(columns), *made), tokens)
 
 
-def row_xml(
-    row: Row, columns: list[Twips], grid: Line | None, setting: Setting
-) -> tuple[Xml, list[Block]]:
-    """A row that never breaks, and the paragraphs in it."""
-    around = tuple(f"tr.{role}" for role in row.element.roles)
-    inner = replace(setting.within(row.element), around=around)
-    cells, blocks = [], []
-    for slot in row.slots:
-        width = sum(columns[slot.column : slot.column + slot.columns])
-        cell, content = cell_xml(Cell(slot, row, width, grid), inner)
-        cells.append(cell)
-        blocks.extend(content)
-    marked(row.element, blocks, setting.draft)
-    head = [w("tblHeader")] if row.is_head else []
-    return w("tr", w("trPr", w("cantSplit"), *head), *cells), blocks
+def row_piece(row: Row, frame: Frame, setting: Setting, *, keep: bool) -> Piece:
+    """A row that never breaks; it may stay with the one below it."""
+    around = tuple([f"tr.{role}" for role in row.element.roles])
+    inner = setting.within(row.element)
+    if around != inner.around:
+        inner = replace(inner, around=around)
+    cells = [cell_piece(Cell(slot, row, frame), inner, keep=keep) for slot in row.slots]
+    made = f"<w:tr>{row_properties(is_head=row.is_head)}{''.join(cells)}</w:tr>"
+    mark = "".join(bookmarked(row.element, (), setting.draft))
+    return with_mark(made, mark) if mark else made
+
+
+def row_properties(*, is_head: bool) -> Piece:
+    """That a row never breaks, and that the first ones stand on every page again."""
+    return HEAD_ROW if is_head else BODY_ROW
 
 
 def look_bits(rows: list[Row]) -> int:
@@ -72,10 +73,10 @@ def look_bits(rows: list[Row]) -> int:
     return NO_BANDS | (FIRST_ROW if rows[0].is_head else 0) | (FIRST_COLUMN if headed else 0)
 
 
-def table_properties(style: str, columns: list[Twips], bits: int, caption: str = "") -> Xml:
+def table_properties(style: str, columns: list[Twips], bits: int, caption: str = "") -> Piece:
     """The properties of a table of fixed widths; the caption is what a screen reader says of it."""
-    spoken = [w("tblCaption", val=caption), w("tblDescription", val=caption)] if caption else []
-    look = w(
+    spoken = [piece(name, val=caption) for name in DESCRIPTIONS if caption]
+    look = piece(
         "tblLook",
         val=f"{bits:04X}",
         firstRow=int(bool(bits & FIRST_ROW)),
@@ -85,11 +86,11 @@ def table_properties(style: str, columns: list[Twips], bits: int, caption: str =
         noHBand=1,
         noVBand=1,
     )
-    return w(
+    return piece(
         "tblPr",
-        w("tblStyle", val=style),
-        w("tblW", w=sum(columns), type="dxa"),
-        w("tblLayout", type="fixed"),
+        piece("tblStyle", val=style),
+        piece("tblW", w=sum(columns), type="dxa"),
+        piece("tblLayout", type="fixed"),
         look,
         *spoken,
     )
@@ -101,6 +102,6 @@ def widths(weights: list[int], whole: Twips) -> list[Twips]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def table_grid(columns: list[Twips]) -> Xml:
+def table_grid(columns: list[Twips]) -> Piece:
     """The widths of a table's columns."""
-    return w("tblGrid", *(w("gridCol", w=width) for width in columns))
+    return piece("tblGrid", *(piece("gridCol", w=width) for width in columns))

@@ -1,9 +1,9 @@
 """From a page to the bytes of a Word file."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 
+from briefgen.register.collecting import uncollected
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.docx.blocks import blocks
@@ -12,9 +12,9 @@ from briefgen.writers.docx.flow import settled
 from briefgen.writers.docx.headed import letterhead_of
 from briefgen.writers.docx.letterhead_fit import added_styles
 from briefgen.writers.docx.looks import look_of
-from briefgen.writers.docx.markup import KEPT_SPACES, Xml, keep_spaces
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.package import add_part, new_document, package_of, packed
+from briefgen.writers.docx.pieces import piece_of
 from briefgen.writers.docx.properties import add_properties
 from briefgen.writers.docx.settings import add_settings
 from briefgen.writers.docx.sheets import sections, text_width
@@ -22,32 +22,18 @@ from briefgen.writers.docx.style_sheet import style_sheet
 from briefgen.writers.docx.theme import add_theme
 
 
+@uncollected()
 def write_docx(page: Page, style: Style) -> bytes:
     """The page as a Word document in a house style; the same page gives the same bytes."""
     draft = new_draft(page, style, new_document())
-    body = draft.part.element[0]
     ends = sections(draft)
-    fill(body, [*settled(blocks(page.body, Setting(draft, page.language)), ends)])
-    body.append(next(ends))
+    content = settled(blocks(page.body, Setting(draft, page.language)), ends)
+    body = [*content, piece_of(next(ends))]
     add_looks(draft)
     add_theme(draft)
     add_settings(draft)
     add_properties(draft)
-    return packed(package_of(draft.part))
-
-
-def fill(body: Xml, content: list[Xml]) -> None:
-    """Puts blocks into the body.
-
-    The mark that spaces stay is taken off and set anew: lxml moves it from tree to tree in a time
-    that grows with the square of how many there are.
-    """
-    for block in content:
-        for text in block.iter(qn("w:t")):
-            del text.attrib[KEPT_SPACES]
-    body.extend(content)
-    for text in body.iter(qn("w:t")):
-        keep_spaces(text)
+    return packed(package_of(draft.part), body)
 
 
 def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.problems import Place
 from briefgen.rendering.page import Element, Node, text_of, walk
-from briefgen.rendering.parsing import SPACES
+from briefgen.rendering.plain_pages import SPACES
 
 Citation = str
 """A source's number: `12`."""

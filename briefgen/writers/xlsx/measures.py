@@ -86,6 +86,8 @@ def lines_in(text: str, longest: float) -> int:
 
 
 def broken(line: str, longest: float) -> int:
+    if len(line) <= longest and line.isascii():
+        return 1
     lines, used = 1, 0.0
     for word in line.split(" "):
         size = length(word)

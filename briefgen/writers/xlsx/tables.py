@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.rendering.page import Element, Node
 from briefgen.writers.grid import Row as TableRow
-from briefgen.writers.grid import Slot, column_weights, parts, rows_of
+from briefgen.writers.grid import Slot, column_weights, head_rows, parts, rows_of
 from briefgen.writers.xlsx.cells import (
     Cell,
     Citation,
@@ -39,7 +39,7 @@ def head_cell(table: Element, name: str) -> Row:
 
 def head_of(table: Element) -> Row:
     """The head of each column: the cells above it, one after another."""
-    rows = (columns_of(row) for row in rows_of(table) if row.is_head)
+    rows = map(columns_of, head_rows(table))
     columns = zip(*rows, strict=True)
     return tuple(joined([slot.cell for slot, _ in column], cite_of(table)) for column in columns)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefgen.problems import TemplateError
+from briefgen.register.collecting import uncollected
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.xlsx.about import about_rows
@@ -13,6 +14,7 @@ from briefgen.writers.xlsx.names import distinct
 from briefgen.writers.xlsx.sheets import Sheet, sheets_of
 
 
+@uncollected()
 def write_xlsx(page: Page, style: Style) -> bytes:
     """The page as a workbook; raises TemplateError for what a spreadsheet can't hold."""
     sheets = named_sheets(page)
