@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """While this lasts no garbage is looked for: what is read, rendered or written stays so long."""
+    """While this lasts no garbage is looked for: what is read or rendered stays so long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
