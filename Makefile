@@ -33,6 +33,7 @@ brief: setup ## writes the brief for the next session of the joint working commi
 
 .PHONY: test
 test: check ## runs the checks, then all tests
+	@$(RUN)/python -m compileall -qq briefgen # tests start hundreds of processes
 	@$(RUN)/pytest --numprocesses auto --dist loadscope
 
 .PHONY: check
@@ -74,6 +75,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | system-packages
 	@$(RUN)/python -m pip install -qq --requirement constraints.txt
 	@$(RUN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(RUN)/python -m pip check
+	@$(RUN)/python -m compileall -qq briefgen
 	@touch $@
 
 # Only fuzzing needs it, and there are no builds of it for some Pythons.
