@@ -7,6 +7,7 @@ from briefgen.documents.orders import AnyOrder, mechanism_of
 from briefgen.register.register import Register
 from briefgen.register.workspace import Workspace
 from briefgen.rendering.catalogues import load_words
+from briefgen.rendering.compiled import Compiled
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.rendering import Presentation
 from briefgen.rendering.resources import packaged_templates
@@ -23,6 +24,7 @@ class Looks:
     workspace: Workspace
     output: Output
     made: dict[str, Presentations] = field(default_factory=dict, compare=False)
+    compiled: Compiled = field(default_factory=Compiled, compare=False)
 
     def of(self, order: AnyOrder) -> Presentations:
         """The look that is asked for, else that of the mechanism, the edition, the register."""
@@ -37,7 +39,15 @@ class Looks:
         style = load_style(style_name, folders)
         issuer, number = self.register.issuer, self.output.number
         return tuple(
-            Presentation(name, style, folders, load_words(name, folders), issuer, number)
+            Presentation(
+                name,
+                style,
+                folders,
+                load_words(name, folders),
+                issuer,
+                number,
+                compiled=self.compiled,
+            )
             for name in self.output.languages
         )
 

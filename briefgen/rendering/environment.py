@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from jinja2.ext import Extension
 
 from briefgen.register.texts import Language
+from briefgen.rendering.compiled import Compiled
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.loader import Loader
 from briefgen.rendering.messages import messages
@@ -46,7 +47,10 @@ def placed(text: str, name: str, line: int) -> str:
 
 
 def make_environment(
-    folders: tuple[Path, ...], language: Language, words: NullTranslations
+    folders: tuple[Path, ...],
+    language: Language,
+    words: NullTranslations,
+    compiled: Compiled | None = None,
 ) -> Sandbox:
     """An environment whose templates come from the first folder that has them."""
     environment = Sandbox(
@@ -54,6 +58,9 @@ def make_environment(
         undefined=StrictUndefined,
         autoescape=True,
         lstrip_blocks=True,
+        # Nothing is reckoned in advance: that takes longer than it saves, and differs by language.
+        optimized=False,
+        bytecode_cache=compiled,
         extensions=["jinja2.ext.i18n", Places],
     )
     environment.install_gettext_callables(newstyle=True, **messages(words))  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from briefgen.register.ids import did_you_mean
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.texts import Language
 from briefgen.rendering.catalogues import catalogue_file
+from briefgen.rendering.compiled import Compiled
 from briefgen.rendering.environment import make_environment
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.functions import Functions
@@ -40,11 +41,13 @@ class Presentation:
     number: int | None = None
     """The number that an official document bears, if it is known."""
     bounds: RunningBounds = field(default_factory=RunningBounds)
+    compiled: Compiled = field(default_factory=Compiled, compare=False)
+    """What templates were compiled to, in other languages and styles too where it is shared."""
 
     @cached_property
     def environment(self) -> Sandbox:
         """What templates run in: made once, since to compile them takes longer than to run them."""
-        return make_environment(self.folders, self.language, self.words)
+        return make_environment(self.folders, self.language, self.words, self.compiled)
 
 
 def render_page(document: Document, template: str, how: Presentation) -> Page:

@@ -14,6 +14,7 @@ from briefgen.build.missing_texts import missing_in
 from briefgen.problems import BriefgenError, MachineError
 from briefgen.register.models.issuer import Issuer
 from briefgen.rendering.catalogues import load_words
+from briefgen.rendering.compiled import Compiled
 from briefgen.rendering.copies import render_copy
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.rendering import Presentation
@@ -33,11 +34,12 @@ class Workshop:
     looks: dict[Look, tuple[Presentation, ...]] = field(default_factory=dict, compare=False)
     rented: TemporaryDirectory[str] | None = None
     """Where templates that were sent stand; it is taken away with the workshop."""
+    compiled: Compiled = field(default_factory=Compiled, compare=False)
     lock: Lock = field(default_factory=Lock, compare=False)
     """Fonts and typesetting belong to the whole process: one document at a time."""
 
     def look(self, style: str, languages: tuple[str, ...]) -> tuple[Presentation, ...]:
-        """A house style in some languages; its templates are compiled once."""
+        """A house style in some languages; templates are compiled once for all."""
         if (style, languages) not in self.looks:
             self.looks[style, languages] = tuple(self.presentations(style, languages))
         return self.looks[style, languages]
@@ -46,7 +48,9 @@ class Workshop:
         style = load_style(style_name, self.folders)
         for name in languages:
             words = load_words(name, self.folders)
-            yield Presentation(name, style, self.folders, words, self.issuer)
+            yield Presentation(
+                name, style, self.folders, words, self.issuer, compiled=self.compiled
+            )
 
     def make(self, job: Job) -> Made | Same:
         """A document in every format that is wanted; raises what its stages raise.
