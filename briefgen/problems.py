@@ -48,6 +48,10 @@ class BriefgenError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["BriefgenError"], tuple[tuple[Problem, ...]]]:
+        """How it goes from one process to another."""
+        return type(self), (self.problems,)
+
 
 class RegisterError(BriefgenError):
     """The workspace's files hold something wrong."""

@@ -25,7 +25,7 @@ from briefgen.rendering.charts.time_line import time_line
 from briefgen.rendering.house_styles import load_style
 from briefgen.rendering.installed_fonts import InstalledFont, font_for
 from briefgen.rendering.words import WORDS
-from briefgen.rules.ledger import STANDINGS, Standing
+from briefgen.rules.standings import STANDINGS, Standing
 
 ROOT = Path(__file__).parents[1]
 STYLE = load_style("plain", (ROOT / "templates",))

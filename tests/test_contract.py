@@ -21,8 +21,8 @@ from briefgen.rendering.untranslated import MARK, OTHER_LANGUAGE
 from briefgen.rendering.vocabulary import ATTRIBUTE_FORMS, COMMON_ATTRIBUTES, VOCABULARY
 from briefgen.rendering.words import SIGNS, WORDS
 from briefgen.rules.attendance import Presence
-from briefgen.rules.ledger import STANDINGS, Standing
 from briefgen.rules.order import RANKS
+from briefgen.rules.standings import STANDINGS, Standing
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SOURCES = sorted(TEMPLATES.rglob("*.j2"))

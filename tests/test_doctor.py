@@ -281,12 +281,14 @@ def test_a_family_counts_once_under_each_of_its_names(
 
 def test_no_fonts_are_told_before_pango_can_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "font_families", present())
+    machine.require_typesetter.cache_clear()
     with pytest.raises(MachineError, match="fonts: this machine has none"):
         machine.require_typesetter()
 
 
 def test_without_fc_list_a_pdf_is_tried_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "font_families", lambda: None)
+    machine.require_typesetter.cache_clear()
     machine.require_typesetter()
 
 

@@ -13,14 +13,13 @@ from briefgen.register.register import Register, Session
 from briefgen.rules.chains import chains_of
 from briefgen.rules.ledger import (
     OPEN,
-    STANDINGS,
     LedgerLine,
-    Standing,
     ledger,
     totals,
 )
 from briefgen.rules.review import Review, review
 from briefgen.rules.snapshot import snapshot
+from briefgen.rules.standings import STANDINGS, Standing
 
 TODAY = day("2026-11-22")
 

@@ -10,6 +10,7 @@ from briefgen.build.missing_texts import missing_texts
 from briefgen.build.naming import base_of
 from briefgen.build.output import Output, check_output, limit_of
 from briefgen.build.saving import Unsaved, save_all
+from briefgen.build.typesetting import Typesetter, here
 from briefgen.documents.brief import Brief
 from briefgen.documents.catalogue import DocumentKind
 from briefgen.documents.document import Document
@@ -97,17 +98,18 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917  each is one of its stages' own
     kind: DocumentKind[Order],
     order: Order,
     register: Register,
     workspace: Workspace,
     output: Output,
+    typesetter: Typesetter = here,
 ) -> Built:
     """Prepares, renders, writes and saves one document; nothing is saved unless all could be."""
     check_output(output)
     document = rendered(kind, order, Looks(register, workspace, output))
-    files = files_of(document, output)
+    files = files_of(document, output, typesetter)
     warnings = missing_texts(document.pages, workspace)
     save_all([file.unsaved for file in files], limit_of(output.folder, workspace))
     return Built(tuple(file.written for file in files), warnings)
@@ -133,12 +135,15 @@ def country_of_reader(document: Document, order: AnyOrder, register: Register) -
     return None
 
 
-def files_of(document: Rendered, output: Output) -> tuple[File, ...]:
-    """A document in every format that is wanted."""
+def files_of(document: Rendered, output: Output, typesetter: Typesetter = here) -> tuple[File, ...]:
+    """A document in every format that is wanted; the PDF may be set beside the others."""
     page, style = document.page, document.style
+    ready = {name: typesetter(page, style) for name in output.formats if name == "pdf"}
+    others = [name for name in output.formats if name not in ready]
+    made = {name: WRITERS[name](page, style) for name in others}
+    made |= {name: ended() for name, ended in ready.items()}
     return tuple(
-        File(path_of(document, name, output), document, name, WRITERS[name](page, style))
-        for name in output.formats
+        File(path_of(document, name, output), document, name, made[name]) for name in output.formats
     )
 
 

@@ -12,6 +12,7 @@ from briefgen.build.looks import Looks
 from briefgen.build.missing_texts import missing_texts
 from briefgen.build.output import Output, check_output, limit_of
 from briefgen.build.saving import save_all
+from briefgen.build.typesetting import Typesetter, here
 from briefgen.documents.catalogue import (
     BADGES,
     BRIEF,
@@ -46,7 +47,13 @@ class Kit:
     warnings: tuple[Problem, ...]
 
 
-def build_kit(order: KitOrder, register: Register, workspace: Workspace, output: Output) -> Kit:
+def build_kit(
+    order: KitOrder,
+    register: Register,
+    workspace: Workspace,
+    output: Output,
+    typesetter: Typesetter = here,
+) -> Kit:
     """Writes every document of a session; nothing is saved unless all could be and all agree."""
     check_output(replace(output, formats=order.formats or output.formats))
     selection = select_session(register, order.session, order.as_of)
@@ -60,7 +67,7 @@ def build_kit(order: KitOrder, register: Register, workspace: Workspace, output:
     files = [
         file
         for document, formats in documents
-        for file in files_of(document, replace(output, formats=formats, folder=folder))
+        for file in files_of(document, replace(output, formats=formats, folder=folder), typesetter)
     ]
     written = tuple(file.written for file in files)
     content = manifest(whole, written, folder)

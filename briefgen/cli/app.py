@@ -60,17 +60,20 @@ def speak_utf8() -> None:
 
 def obey() -> None:
     """Runs the command that is named; how it ends is the exit code."""
+    from briefgen.build.typesetting import typesetter
+    from briefgen.cli.foresight import cores, wants_pdf
     from briefgen.cli.overview import NAME
     from briefgen.rendering.surroundings import settled
 
-    with settled(os.environ):
+    processes = cores() if wants_pdf(sys.argv[1:]) else 1
+    with settled(os.environ), typesetter(processes) as setter:
         # Imported only now, when the libraries' surroundings are as they shall be.
         from briefgen.cli.commands import app
         from briefgen.cli.reporting import EXIT_CODES, report_problems
         from briefgen.problems import BriefgenError
 
         try:
-            app(prog_name=NAME)
+            app(prog_name=NAME, obj=setter)
         except BriefgenError as error:
             report_problems(error.problems)
             sys.exit(EXIT_CODES[type(error)])

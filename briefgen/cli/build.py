@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.documents import as_object, shown
-from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, cores, read_day, workspace_at
+from briefgen.cli.foresight import cores
+from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems, report_some
 from briefgen.problems import Place, Problem, UsageError
 

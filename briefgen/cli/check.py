@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.options import JobsOption, JsonOption, WorkspaceOption, cores, workspace_at
+from briefgen.cli.foresight import cores
+from briefgen.cli.options import JobsOption, JsonOption, WorkspaceOption, workspace_at
 from briefgen.cli.reporting import as_json, counted, print_json, report_problems
 from briefgen.problems import Problem, RegisterError, TemplateError
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from briefgen.cli.options import cores, read_day, workspace_at
+from briefgen.cli.foresight import cores
+from briefgen.cli.options import read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
 from briefgen.problems import Problem
@@ -73,7 +74,8 @@ def write(
 
     asked = order(read_day(wanted.as_of))
     ready = desk(wanted, kind.formats, number, mechanism_of(asked))
-    built = build(kind, asked, ready.register, ready.workspace, ready.output)
+    made_from = (ready.register, ready.workspace, ready.output)
+    built = build(kind, asked, *made_from, wanted.typesetter)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
     if not wanted.json:
         report_some(built.warnings)

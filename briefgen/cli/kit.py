@@ -18,7 +18,8 @@ def kit(session: SessionArgument, wanted: Wanted) -> None:
 
     ready = desk(wanted, ())
     order = KitOrder(session, ready.day, wanted.edition, wanted.perspective, wanted.format_names)
-    made = build_kit(order, ready.register, ready.workspace, ready.output)
+    made_from = (ready.register, ready.workspace, ready.output)
+    made = build_kit(order, *made_from, wanted.typesetter)
     if wanted.json:
         told = as_object(made.written, (*ready.warnings, *made.warnings))
         print_json({**told, "manifest": shown(made.manifest)})

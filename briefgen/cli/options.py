@@ -1,7 +1,6 @@
 """Options that several commands share, and how their values are read."""
 
 import datetime
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,10 +45,3 @@ def read_day(text: str | None) -> datetime.date:
     except ValueError as error:
         message = "not a day; write it as 2026-11-22"
         raise UsageError([Problem(Place(text or "--as-of"), "bad-date", message)]) from error
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

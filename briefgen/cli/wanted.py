@@ -2,13 +2,14 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from briefgen.build.typesetting import Typesetter, here
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption
 from briefgen.documents.editions import Edition
 
@@ -16,6 +17,8 @@ SessionArgument = Annotated[
     str, typer.Argument(metavar="SESSION", help="MECHANISM/KEY, or MECHANISM/next.")
 ]
 Command = Callable[..., None]
+CONTEXT = "context"
+"""What Typer passes a command beside its options: it holds what sets PDFs."""
 NumberOption = Annotated[
     int | None,
     typer.Option(
@@ -37,6 +40,8 @@ class Wanted:
     formats: str | None
     out: Path | None
     json: bool
+    typesetter: Typesetter = here
+    """What sets PDFs; it may be another process."""
 
     @property
     def format_names(self) -> tuple[str, ...] | None:
@@ -92,12 +97,15 @@ def writes_documents(command: Command) -> Command:
     """A command with the options that all documents share; it is given them as `wanted`."""
     shared = inspect.signature(document_options).parameters
     own = inspect.signature(command).parameters
+    context = inspect.Parameter(CONTEXT, inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     parameters = [*(each for each in own.values() if each.name != "wanted"), *shared.values()]
+    parameters.append(context)
 
     @wraps(command)
     def run(**given: Any) -> None:
         wanted = document_options(**{name: given.pop(name) for name in shared})
-        command(**given, wanted=wanted)
+        setter = given.pop(CONTEXT).obj or here
+        command(**given, wanted=replace(wanted, typesetter=setter))
 
     # Typer reads a command's arguments and options off these two.
     vars(run)["__signature__"] = inspect.Signature(parameters)

@@ -10,9 +10,10 @@ from briefgen.register.ids import CommitmentId, MechanismId, SourceId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
 from briefgen.rules.chains import Chain, chains_of
-from briefgen.rules.ledger import LedgerLine, Standing, ledger, totals
+from briefgen.rules.ledger import LedgerLine, ledger, totals
 from briefgen.rules.reports import Report
 from briefgen.rules.snapshot import Snapshot
+from briefgen.rules.standings import Standing
 
 ALL = "all"
 

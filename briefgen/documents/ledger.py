@@ -8,8 +8,9 @@ from briefgen.documents.selection import check_mechanism
 from briefgen.register.ids import CommitmentId, MechanismId
 from briefgen.register.register import Register
 from briefgen.rules.chains import Chain, chains_of
-from briefgen.rules.ledger import LedgerLine, Standing, ledger, totals
+from briefgen.rules.ledger import LedgerLine, ledger, totals
 from briefgen.rules.snapshot import snapshot
+from briefgen.rules.standings import Standing
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from briefgen.documents.views import PartyView, area_name, party_view
 from briefgen.register.ids import AreaId, PartyId, SessionId
 from briefgen.register.register import Register
 from briefgen.register.texts import Wording
-from briefgen.rules.ledger import LedgerLine, Standing, totals
+from briefgen.rules.ledger import LedgerLine, totals
+from briefgen.rules.standings import Standing
 
 
 @dataclass(frozen=True)

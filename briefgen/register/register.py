@@ -16,7 +16,7 @@ from briefgen.register.ids import (
 )
 from briefgen.register.models.actors import Area, Party, Person, SourceEntry
 from briefgen.register.models.commitments import Commitment
-from briefgen.register.models.due import USUALLY_DUE, Due
+from briefgen.register.models.due import Due, usually_due
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.models.mechanisms import Mechanism
 from briefgen.register.models.sessions import SessionFile
@@ -58,7 +58,7 @@ class Register:
     sessions: Mapping[SessionId, Session]
     styles: Styles = field(default_factory=Styles)
     issuer: Issuer = field(default_factory=Issuer)
-    due: tuple[Due, ...] = USUALLY_DUE
+    due: tuple[Due, ...] = field(default_factory=usually_due)
 
     @cached_property
     def series(self) -> Mapping[MechanismId, Series]:

@@ -12,7 +12,7 @@ from briefgen.register.confined import Unreadable, read_inside
 from briefgen.register.forms import LanguageTag
 from briefgen.register.ids import MechanismId
 from briefgen.register.limits import FILE_BYTES
-from briefgen.register.models.due import USUALLY_DUE, Due
+from briefgen.register.models.due import Due, usually_due
 from briefgen.register.models.entries import Entry
 from briefgen.register.models.issuer import Issuer
 from briefgen.register.references import MechanismRef, StyleRef
@@ -47,7 +47,7 @@ class Settings(Entry):
     style: StyleRef = "plain"
     styles: Styles = Styles()
     issuer: Issuer = Issuer()
-    build: tuple[Due, ...] = USUALLY_DUE
+    build: tuple[Due, ...] = Field(default_factory=usually_due)
 
     @field_validator("languages")
     @classmethod

@@ -13,7 +13,7 @@ from briefgen.rendering.dates import Dates
 from briefgen.rendering.filters import Filters
 from briefgen.rendering.marking import plain
 from briefgen.rendering.style import Style
-from briefgen.rules.ledger import STANDINGS
+from briefgen.rules.standings import STANDINGS
 
 
 def standings_picture(areas: Sequence[TallyView], style: Style, filters: Filters) -> str:

@@ -32,7 +32,7 @@ from briefgen.rendering.tokens import (
     Sheet,
     Tokens,
 )
-from briefgen.rules.ledger import STANDINGS
+from briefgen.rules.standings import STANDINGS
 
 DRAWING_COLOURS = ("paper", "ink", "muted", "rule", "accent")
 

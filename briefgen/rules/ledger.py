@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from briefgen.register.ids import CommitmentId, MechanismId
 from briefgen.register.models.commitments import Commitment
@@ -12,16 +11,8 @@ from briefgen.register.register import Session
 from briefgen.rules.chains import successors_of
 from briefgen.rules.reports import Report
 from briefgen.rules.snapshot import Snapshot
+from briefgen.rules.standings import STANDINGS, Standing
 
-Standing = Literal[
-    "implemented",
-    "under-implementation",
-    "not-implemented",
-    "overtaken-by-events",
-    "no-report",
-    "superseded",
-]
-STANDINGS: tuple[Standing, ...] = get_args(Standing)
 OPEN = frozenset({"under-implementation", "not-implemented", "no-report"})
 
 

@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.problems import MachineError, Place, Problem
@@ -38,8 +39,9 @@ class Libraries:
     """Whether HarfBuzz-Subset is there and new enough."""
 
 
+@cache
 def require_typesetter() -> None:
-    """Raises MachineError when PDFs can't be set here."""
+    """Raises MachineError when PDFs can't be set here; where they can, it is asked once."""
     libraries = load_libraries()
     if libraries is None:
         raise lacking("Pango", message="PDFs can't be set without it")

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 from briefgen.problems import Place, Problem, TemplateError
@@ -21,6 +22,12 @@ def write_pdf(page: Page, style: Style) -> bytes:
     with uncollected():
         require_typesetter()
         return set_pdf(page, style)
+
+
+def load() -> None:
+    """Loads ahead of time what setting a PDF takes, where the libraries are there."""
+    for name in ("file", "finishing", "fonts", "justification", "requests", "tagging", "tree"):
+        import_module(f"briefgen.writers.pdf_{name}")
 
 
 def set_pdf(page: Page, style: Style) -> bytes:

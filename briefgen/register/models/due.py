@@ -62,16 +62,17 @@ class Due(Entry):
     perspectives: Annotated[tuple[PartyRef, ...], Field(min_length=1)] | None = None
 
 
-USUALLY_DUE = (
-    Due(
-        documents=(
-            "brief",
-            "participants",
-            "sign-in",
-            "place-cards",
-            "badges",
-            "commitments",
-            "summary",
-        )
-    ),
+USUALLY: tuple[DocumentName, ...] = (
+    "brief",
+    "participants",
+    "sign-in",
+    "place-cards",
+    "badges",
+    "commitments",
+    "summary",
 )
+
+
+def usually_due() -> tuple[Due, ...]:
+    """What is due where nothing else is said."""
+    return (Due(documents=USUALLY),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefgen.rules.ledger import Standing
+from briefgen.rules.standings import Standing
 
 Colour = str
 """`#1A212B`."""

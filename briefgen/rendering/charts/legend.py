@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.rendering.charts.colours import PATTERNS
 from briefgen.rendering.charts.drawing import EDGE, Drawing, Ink
 from briefgen.rendering.charts.letters import Letters, Mm, Type
-from briefgen.rules.ledger import Standing
+from briefgen.rules.standings import Standing
 
 WORD = Type(7.5)
 SIGN: Mm = 2.8

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.rendering.charts.letters import Letters, Mm, Type
-from briefgen.rules.ledger import Standing
+from briefgen.rules.standings import Standing
 
 Counts = Mapping[Standing, int]
 AROUND: Mm = 1.1

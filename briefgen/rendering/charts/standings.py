@@ -10,7 +10,7 @@ from briefgen.rendering.charts.legend import draw_legend, legend_of
 from briefgen.rendering.charts.letters import Letters, Mm, Type
 from briefgen.rendering.charts.scale import Counts, Scale, scale_of
 from briefgen.rendering.style import Style
-from briefgen.rules.ledger import STANDINGS, Standing
+from briefgen.rules.standings import STANDINGS, Standing
 
 NAME, TOTAL = Type(8.5), Type(8.5)
 COUNT = Type(8, bold=True)
