@@ -63,7 +63,7 @@ class Due(Entry):
 
 
 USUALLY_DUE = (
-    Due(
+    Due.model_construct(
         documents=(
             "brief",
             "participants",
