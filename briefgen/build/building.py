@@ -11,7 +11,6 @@ from briefgen.build.naming import base_of
 from briefgen.build.output import Output, check_output, limit_of
 from briefgen.build.saving import Unsaved, save_all
 from briefgen.build.typesetting import Typesetter, here
-from briefgen.documents.brief import Brief
 from briefgen.documents.catalogue import DocumentKind
 from briefgen.documents.document import Document
 from briefgen.documents.editions import Edition
@@ -127,8 +126,9 @@ def rendered(kind: DocumentKind[Order], order: Order, looks: Looks) -> Rendered:
 
 def country_of_reader(document: Document, order: AnyOrder, register: Register) -> str | None:
     """The country of the party whose copy it is; None where it is nobody's."""
-    match document, order.perspective:
-        case Brief(prepared_for=PartyView(country=country)), _:
+    # Only a brief tells whose it is. The kind is not named, since that would import its views.
+    match getattr(document, "prepared_for", None), order.perspective:
+        case PartyView(country=country), _:
             return country
         case _, str(party):
             return register.parties[party].country

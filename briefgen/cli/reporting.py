@@ -26,7 +26,7 @@ EXIT_CODES: Mapping[type[BriefgenError], int] = {
 MOST_WARNINGS = 20
 MOST_PROBLEMS = 1000
 LONGEST = 2000
-UNSEEN = re.compile(rf"[\t\n\r]|{REFUSED.pattern}")
+UNSEEN = rf"[\t\n\r]|{REFUSED.pattern}"
 
 
 def report_problems(problems: Sequence[Problem]) -> None:
@@ -36,7 +36,7 @@ def report_problems(problems: Sequence[Problem]) -> None:
 
 def fit(text: str) -> str:
     """A text that may hold whatever was typed, made fit for a line of any screen."""
-    seen = UNSEEN.sub(escaped, text[: LONGEST + 1])
+    seen = re.sub(UNSEEN, escaped, text[: LONGEST + 1])
     return seen if len(text) <= LONGEST else f"{seen[:LONGEST]}…"
 
 

@@ -1,19 +1,15 @@
-"""The kinds of documents: what prepares each, the template that shows it, how it is handed out."""
+"""The kinds of documents: what prepares each, the template that shows it, how it is handed out.
+
+What prepares a document is imported when one is wanted: each kind has many views of its own.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefgen.documents.brief import prepare_brief
-from briefgen.documents.delegates_form import prepare_delegates_form
 from briefgen.documents.document import Document
 from briefgen.documents.editions import Edition
-from briefgen.documents.matrix import prepare_matrix
-from briefgen.documents.minutes import prepare_minutes
 from briefgen.documents.orders import MatrixOrder, SessionOrder, SignInOrder, SummaryOrder
-from briefgen.documents.participants import prepare_cards, prepare_participants
-from briefgen.documents.sign_in import prepare_sign_in
-from briefgen.documents.summary import prepare_summary
 from briefgen.register.register import Register
 
 Order = TypeVar("Order")
@@ -28,6 +24,54 @@ class DocumentKind(Generic[Order]):
     template: str
     edition: Edition
     formats: tuple[str, ...] = ("docx", "pdf")
+
+
+def prepare_brief(register: Register, order: SessionOrder) -> Document:
+    from briefgen.documents.brief import prepare_brief
+
+    return prepare_brief(register, order)
+
+
+def prepare_minutes(register: Register, order: SessionOrder) -> Document:
+    from briefgen.documents.minutes import prepare_minutes
+
+    return prepare_minutes(register, order)
+
+
+def prepare_sign_in(register: Register, order: SignInOrder) -> Document:
+    from briefgen.documents.sign_in import prepare_sign_in
+
+    return prepare_sign_in(register, order)
+
+
+def prepare_matrix(register: Register, order: MatrixOrder) -> Document:
+    from briefgen.documents.matrix import prepare_matrix
+
+    return prepare_matrix(register, order)
+
+
+def prepare_summary(register: Register, order: SummaryOrder) -> Document:
+    from briefgen.documents.summary import prepare_summary
+
+    return prepare_summary(register, order)
+
+
+def prepare_participants(register: Register, order: SessionOrder) -> Document:
+    from briefgen.documents.participants import prepare_participants
+
+    return prepare_participants(register, order)
+
+
+def prepare_cards(register: Register, order: SessionOrder) -> Document:
+    from briefgen.documents.participants import prepare_cards
+
+    return prepare_cards(register, order)
+
+
+def prepare_delegates_form(register: Register, order: SessionOrder) -> Document:
+    from briefgen.documents.delegates_form import prepare_delegates_form
+
+    return prepare_delegates_form(register, order)
 
 
 WITH_TABLE = ("docx", "pdf", "xlsx")

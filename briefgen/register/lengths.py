@@ -8,7 +8,7 @@ from briefgen.register.limits import MARKS, TEXT, WORD
 # Accents are no letters to `re`, nor is punctuation: what is found is looked at more closely.
 MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS.most + 1},}}")
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-UNBROKEN = re.compile(rf"[^ \t\n{HAN}-]+")
+UNBROKEN = rf"[^ \t\n{HAN}-]+"  # compiled only for a long text: it takes long
 HEAPED = f"more than {MARKS} accents stand on one letter; remove those that it doesn't have"
 WORD_TOO_LONG = f"a word of more than {WORD} characters; part it by spaces"
 
@@ -38,7 +38,7 @@ def has_long_word(text: str) -> bool:
     """
     if len(text) <= WORD.most:
         return False
-    return any(len(word) > WORD.most for word in UNBROKEN.findall(text))
+    return any(len(word) > WORD.most for word in re.findall(UNBROKEN, text))
 
 
 def is_heaped(signs: str) -> bool:

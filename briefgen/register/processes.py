@@ -1,13 +1,14 @@
 """Files read by several processes, where there are so many that it pays."""
 
 import gc
-import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
 
 T = TypeVar("T")
 Read = Callable[[str], T]
@@ -23,6 +24,9 @@ def read_each(names: Sequence[str], read: Read[T], jobs: int) -> Generator[T, No
     if jobs < 2 or len(names) < FEWEST:
         yield from map(read, names)
         return
+    # Imported only where it pays: most registers are small.
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs - 1, context(), initializer=settle) as others:
         try:
             yield from shared(names, read, others)
@@ -30,7 +34,7 @@ def read_each(names: Sequence[str], read: Read[T], jobs: int) -> Generator[T, No
             others.shutdown(cancel_futures=True)
 
 
-def shared(names: Sequence[str], read: Read[T], others: ProcessPoolExecutor) -> Iterator[T]:
+def shared(names: Sequence[str], read: Read[T], others: "ProcessPoolExecutor") -> Iterator[T]:
     """The same, shared with other processes: these start at the front, this one at the end."""
     parts = [names[start : start + TOGETHER] for start in range(0, len(names), TOGETHER)]
     waiting = [others.submit(read_together, read, part) for part in parts]
@@ -45,8 +49,10 @@ def shared(names: Sequence[str], read: Read[T], others: ProcessPoolExecutor) -> 
         yield from own.pop(index, None) or result_of(future, read, parts[index])
 
 
-def result_of(future: Future[list[T]], read: Read[T], names: Sequence[str]) -> list[T]:
+def result_of(future: "Future[list[T]]", read: Read[T], names: Sequence[str]) -> list[T]:
     """What another process has read; where it ended before, the files are read here."""
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -57,8 +63,10 @@ def read_together(read: Read[T], names: Sequence[str]) -> list[T]:
     return [read(name) for name in names]
 
 
-def context() -> multiprocessing.context.BaseContext:
+def context() -> "BaseContext":
     """How processes are started: on Linux as copies of this one, which has all it needs."""
+    import multiprocessing
+
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 

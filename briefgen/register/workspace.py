@@ -45,8 +45,8 @@ class Settings(Entry):
     home: PartyRef
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = LANGUAGES
     style: StyleRef = "plain"
-    styles: Styles = Styles()
-    issuer: Issuer = Issuer()
+    styles: Styles = Styles.model_construct()
+    issuer: Issuer = Issuer.model_construct()
     build: tuple[Due, ...] = Field(default_factory=usually_due)
 
     @field_validator("languages")

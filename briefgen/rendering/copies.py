@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from briefgen.documents.document import Document
 from briefgen.rendering.official import own_first
 from briefgen.rendering.page import Page
-from briefgen.rendering.parallel.pages import parallel_page
 from briefgen.rendering.rendering import Presentation, render_page
 
 
@@ -27,6 +26,8 @@ def render_copy(
     pages = tuple(render_page(document, template, each) for each in ordered)
     if len(pages) == 1:
         return Copy(pages[0], pages)
+    from briefgen.rendering.parallel.pages import parallel_page  # most are in one language
+
     first, second = pages
     return Copy(parallel_page(first, second, (gap(ordered[0]), gap(ordered[1]))), pages)
 

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from briefgen.documents.document import Document
-from briefgen.documents.tallies import TallyView
-from briefgen.documents.yearly import MeetingView
 from briefgen.register.ids import SourceId
 from briefgen.rendering.filters import Filters
-from briefgen.rendering.fitting import fitted
-from briefgen.rendering.pictures import Share, bar
 from briefgen.rendering.style import Style
+
+if TYPE_CHECKING:
+    from briefgen.documents.tallies import TallyView
+    from briefgen.documents.yearly import MeetingView
+    from briefgen.rendering.pictures import Share
 
 Function = Callable[..., object]
 
@@ -38,22 +40,26 @@ class Functions:
         """The number of each source that the document cites."""
         return {source.id: source.number for source in self.document.sources}
 
-    def bar(self, shares: Sequence[Share]) -> str:
+    def bar(self, shares: "Sequence[Share]") -> str:
         """A bar divided by shares, as a picture."""
+        from briefgen.rendering.pictures import bar  # imported, as below, where a page has any
+
         return bar(shares, self.style)
 
     def fit(self, text: str, card: str, part: str) -> int:
         """The step of the largest role in which a text fits its part of a card."""
+        from briefgen.rendering.fitting import fitted
+
         return fitted(text, card, part, self.style)
 
-    def standings(self, areas: Sequence[TallyView]) -> str:
+    def standings(self, areas: "Sequence[TallyView]") -> str:
         """Where the commitments of each area stand, as a picture."""
-        from briefgen.rendering.drawings import standings_picture  # few documents have any
+        from briefgen.rendering.drawings import standings_picture
 
         with self.lifted():
             return standings_picture(areas, self.style, self.filters)
 
-    def time_line(self, meetings: Sequence[MeetingView], year: int) -> str:
+    def time_line(self, meetings: "Sequence[MeetingView]", year: int) -> str:
         """The sessions of a year with their hosts on a time line, as a picture."""
         from briefgen.rendering.drawings import time_line_picture
 

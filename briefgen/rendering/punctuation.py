@@ -53,7 +53,7 @@ class Punctuation:
         made, *others = stripped(parts) or [Markup("")]
         for part in others:
             beside = UNSEEN.sub("", made)[-1:] + UNSEEN.sub("", part)[:1]
-            made = filled(pair if WIDE.search(beside) else SPACED, before=made, after=part)
+            made = filled(pair if re.search(WIDE, beside) else SPACED, before=made, after=part)
         return made
 
     def colon(self, label: object, text: object) -> Markup:

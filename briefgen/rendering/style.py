@@ -51,7 +51,7 @@ class Style(Tokens):
     page: Sheet
     sheets: dict[Id, Sheet] = Field(default_factory=dict, max_length=50)
     cards: dict[Id, Card] = Field(default_factory=dict, max_length=50)
-    page_numbers: PageNumbers = PageNumbers()
+    page_numbers: PageNumbers = PageNumbers.model_construct()
     edition_at: Literal["head", "foot"] = "head"
     """Where each page says whom it may be shown to."""
     bounds: dict[str, tuple[Number, Number]] = Field(default_factory=dict, max_length=300)

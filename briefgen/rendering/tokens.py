@@ -174,3 +174,7 @@ class RoleStyle(Tokens):
     """Of a section: whether it begins on a new page, and its pages are counted from 1."""
     at_bottom: bool | None = None
     """Of a section: whether it stands at the bottom of its page's text."""
+
+
+PLAIN = RoleStyle.model_construct()
+"""What no role says anything of; made without what checks a file, which takes long to build."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import Line, RoleStyle
+from briefgen.rendering.tokens import PLAIN, Line, RoleStyle
 from briefgen.writers.css_values import border, colour, families, points
 
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -34,7 +34,7 @@ def unasked(name: str, role: RoleStyle) -> list[tuple[str, str]]:
 
 def entire(name: str, style: Style) -> RoleStyle:
     """A role's tokens over those of its tag: `p.note` is a `p` too."""
-    general = style.roles.get(name.partition(".")[0], RoleStyle())
+    general = style.roles.get(name.partition(".")[0], PLAIN)
     own = {token: value for token, value in style.roles[name] if value is not None}
     return general.model_copy(update=own)
 

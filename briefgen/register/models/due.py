@@ -75,4 +75,4 @@ USUALLY: tuple[DocumentName, ...] = (
 
 def usually_due() -> tuple[Due, ...]:
     """What is due where nothing else is said."""
-    return (Due(documents=USUALLY),)
+    return (Due.model_construct(documents=USUALLY),)

@@ -13,6 +13,7 @@ class Entry(BaseModel):
     """An entry that holds known keys only, of exact types, and never changes."""
 
     # Built only when a file is read by it, and not once more for itself when another holds it.
+    # So a default that is an entry is made by `model_construct`: to check it would build its model.
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, validate_by_alias=True, defer_build=True
     )

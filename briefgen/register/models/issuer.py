@@ -57,7 +57,7 @@ class Issuer(Entry):
     body: Name | None = None
     abbreviation: Abbreviation | None = None
     place: Name | None = None
-    signatory: Signatory = Signatory()
+    signatory: Signatory = Signatory.model_construct()
     addressee: Name | None = None
     recipients: tuple[Text, ...] = ()
     copies: tuple[Text, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefgen.rendering.page import Element
-from briefgen.rendering.tokens import Line, RoleStyle
+from briefgen.rendering.tokens import PLAIN, Line, RoleStyle
 from briefgen.writers.docx.bookmarks import marked
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.formatting import shading
@@ -102,7 +102,7 @@ def cell_blocks(cell: Element, role: RoleName, setting: Setting) -> Iterator[Blo
 
 def cell_properties(cell: Cell, role: RoleName, look: Look) -> Iterator[Xml]:
     """The properties of a cell, in the order of the schema, where the table's style has others."""
-    tokens, usual = look.roles[role], look.roles.get("td", RoleStyle())
+    tokens, usual = look.roles[role], look.roles.get("td", PLAIN)
     yield w("tcW", w=cell.width, type="dxa")
     if cell.slot.columns > 1:
         yield w("gridSpan", val=cell.slot.columns)
@@ -121,7 +121,7 @@ def cell_borders(cell: Cell, tokens: RoleStyle, look: Look) -> Iterator[Xml]:
     if cell.frame.grid:  # the lines are the table's
         return
     in_first_row = cell.row.is_first and cell.row.is_head
-    usual = look.roles.get("th" if in_first_row else "td", RoleStyle()).below
+    usual = look.roles.get("th" if in_first_row else "td", PLAIN).below
     lines = cell_lines({"top": tokens.above}, look)
     if tokens.below != usual:
         none = [] if tokens.below else [w("bottom", val="nil")]

@@ -3,17 +3,20 @@
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import TYPE_CHECKING
 
 from docx.parts.document import DocumentPart
 
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
-from briefgen.writers.docx.letterhead.letterhead import Letterhead
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.pieces import Piece
 from briefgen.writers.docx.unfinished import Paragraph
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.letterhead.letterhead import Letterhead
 
 LONGEST_BOOKMARK = 40
 
@@ -32,7 +35,7 @@ class Draft:
     numbering: Numbering
     text_width: Twips
     bookmarks: Mapping[str, str]
-    letterhead: Letterhead | None = None
+    letterhead: "Letterhead | None" = None
     links: dict[str, str] = field(default_factory=dict)
     """The addresses outside that are linked to, with the relations that lead there."""
     run_looks: dict[Hashable, Piece] = field(default_factory=dict)

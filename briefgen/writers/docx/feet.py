@@ -1,6 +1,6 @@
 """The feet of pages: their text at one side, the page's number at the other if it is there."""
 
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.looks import PAGE_NUMBER
 from briefgen.writers.docx.margin_lines import FOOTER, line, said
@@ -32,7 +32,7 @@ def foot_text(draft: Draft) -> str:
 
 def at_right(draft: Draft) -> list[Piece]:
     """Properties by which a number stands as far from the right end as its role says."""
-    moved = twips(draft.look.roles.get(PAGE_NUMBER, RoleStyle()).indent_right)
+    moved = twips(draft.look.roles.get(PAGE_NUMBER, PLAIN).indent_right)
     if not moved:
         return []
     width = draft.text_width
@@ -42,5 +42,5 @@ def at_right(draft: Draft) -> list[Piece]:
 
 def at_left(draft: Draft) -> list[Piece]:
     """Properties by which a number stands as far from the left end as its role says."""
-    moved = twips(draft.look.roles.get(PAGE_NUMBER, RoleStyle()).indent)
+    moved = twips(draft.look.roles.get(PAGE_NUMBER, PLAIN).indent)
     return [piece("ind", left=moved, firstLine=0)] if moved else []

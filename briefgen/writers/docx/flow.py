@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN
 from briefgen.writers.docx.draft import Block
 from briefgen.writers.docx.markup import Twips, Xml, twips
 from briefgen.writers.docx.paragraphs import space
@@ -12,7 +12,6 @@ from briefgen.writers.docx.unfinished import Paragraph
 
 LEAST_GAP = Decimal(1)
 LEAST_LETTERS = piece("rPr", piece("sz", val=2), piece("szCs", val=2))
-PLAIN = RoleStyle()
 
 
 def settled(blocks: Iterable[Block], sections: Iterator[Xml] | None = None) -> list[Piece]:

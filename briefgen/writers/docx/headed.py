@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
-from briefgen.rendering.page import Page
-from briefgen.rendering.style import Style
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.feet import BETWEEN, at_right
 from briefgen.writers.docx.letterhead.fields import shows_page_number
 from briefgen.writers.docx.letterhead.letterhead import Head, Letterhead
-from briefgen.writers.docx.letterhead.reading import read_letterhead
 from briefgen.writers.docx.letterhead_parts import added, connect, count_drawings
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line, said
 from briefgen.writers.docx.markup import Xml, w_linked
@@ -34,13 +31,6 @@ class Lacking:
     edition: bool
     day: bool
     number: bool
-
-
-def letterhead_of(page: Page, style: Style) -> Letterhead | None:
-    """The letterhead for a page, if there is one; sheets of cards have none."""
-    if style.letterhead_file is None or page.paper in style.cards:
-        return None
-    return read_letterhead(style.letterhead_file)
 
 
 def headed(letterhead: Letterhead, pages: Sequence[Pages], draft: Draft) -> Iterator[Xml]:

@@ -7,9 +7,9 @@ tells nothing of them but their content, in the order of the page.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefgen.rendering.tokens import Line, RoleStyle
+from briefgen.rendering.tokens import PLAIN, Line, RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
-from briefgen.writers.docx.flow import PLAIN, settled, thin_paragraph
+from briefgen.writers.docx.flow import settled, thin_paragraph
 from briefgen.writers.docx.looks import Look
 from briefgen.writers.docx.markup import Twips, Xml, twips, twips_of_millimetres, w
 from briefgen.writers.docx.paragraphs import keep_with_next

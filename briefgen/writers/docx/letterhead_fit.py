@@ -1,12 +1,17 @@
-"""Whether a letterhead fits the house style: its distances, and the names of its styles."""
+"""The letterhead of a page, and whether it fits the house style: distances, names of styles."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
 from briefgen.problems import Place, Problem, TemplateError
-from briefgen.writers.docx.letterhead.letterhead import Letterhead
+from briefgen.rendering.page import Page
+from briefgen.rendering.style import Style
 from briefgen.writers.docx.markup import Twips, Xml
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.letterhead.letterhead import Letterhead
 
 LEAST_TEXT = 2835
 """Twips that a page's text needs at least, 50 mm."""
@@ -14,8 +19,18 @@ NO_ROOM = "top and bottom margin leave no room for text on the sheet; make them 
 SAME_STYLE = "the house style has a Word style '{}' too; give that one another name"
 
 
+def letterhead_of(page: Page, style: Style) -> "Letterhead | None":
+    """The letterhead for a page, if there is one; sheets of cards have none."""
+    if style.letterhead_file is None or page.paper in style.cards:
+        return None
+    # Imported only where there is one.
+    from briefgen.writers.docx.letterhead.reading import read_letterhead
+
+    return read_letterhead(style.letterhead_file)
+
+
 def distances(
-    letterhead: Letterhead, usual: Mapping[str, Twips], height: Twips
+    letterhead: "Letterhead", usual: Mapping[str, Twips], height: Twips
 ) -> Mapping[str, Twips]:
     """How far all stands from the edges: the larger margins, and header and footer as they were."""
     said = vars(letterhead.distances).items()
@@ -26,7 +41,7 @@ def distances(
     return made
 
 
-def added_styles(letterhead: Letterhead | None, known: Xml) -> tuple[Xml, ...]:
+def added_styles(letterhead: "Letterhead | None", known: Xml) -> tuple[Xml, ...]:
     """The styles that a letterhead brings along; raises TemplateError when one is known."""
     if letterhead is None:
         return ()

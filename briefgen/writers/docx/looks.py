@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Element
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN, RoleStyle
 
 RoleName = str
 """A key of a style's roles: `p.kicker`, `p`; and `ol li` for the plain item of an ordered list."""
@@ -97,7 +97,7 @@ def cascade(style: Style) -> Iterator[tuple[RoleName, RoleStyle]]:
 
 def merged(*tokens: RoleStyle) -> RoleStyle:
     """Tokens over tokens: what a later one sets replaces what an earlier one set."""
-    result = RoleStyle()
+    result = PLAIN
     for each in tokens:
         given = {name: value for name, value in each if value is not None}
         result = result.model_copy(update=given)

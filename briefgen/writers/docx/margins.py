@@ -7,7 +7,6 @@ from docx.oxml.ns import qn
 
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.feet import foot
-from briefgen.writers.docx.headed import headed
 from briefgen.writers.docx.heads import head
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line
 from briefgen.writers.docx.markup import Xml, w_linked
@@ -24,6 +23,8 @@ def references(draft: Draft) -> list[Xml]:
     """Adds the heads and feet of all kinds of pages, and refers to them."""
     pages = kinds_of_pages(draft)
     if draft.letterhead is not None:
+        from briefgen.writers.docx.headed import headed  # imported only where there is one
+
         return list(headed(draft.letterhead, pages, draft))
     heads = {kind: head(kind, draft) for kind in pages}
     feet = {kind: foot(kind, draft) for kind in pages}

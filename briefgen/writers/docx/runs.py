@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.rendering.page import Element, Node
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN, RoleStyle
 from briefgen.writers.docx.bookmarks import bookmarked, hyperlink
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.formatting import word_properties
@@ -97,7 +97,7 @@ def run_properties(phrase: Phrase, look: Look, *, east_asian: bool) -> Iterator[
         for name, value in wanted.items()
         if name not in given or (name in TOGGLES and getattr(lasting, name))
     }
-    yield from word_properties(RoleStyle().model_copy(update=direct), look.style, hint=east_asian)
+    yield from word_properties(PLAIN.model_copy(update=direct), look.style, hint=east_asian)
 
 
 def best_style(roles: tuple[RoleName, ...], wanted: dict[str, object], look: Look) -> RoleName:

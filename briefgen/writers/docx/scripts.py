@@ -15,8 +15,9 @@ IDEOGRAPHS = (
 )
 SHARED_MARKS = "‘’“”…—·"
 """Marks of both scripts, which are as wide as an ideograph in East Asian text."""
-ANYWHERE = re.compile(f"([{IDEOGRAPHS}]+)")
-IN_EAST_ASIAN_TEXT = re.compile(f"([{IDEOGRAPHS}{SHARED_MARKS}]+)")
+ANYWHERE = f"([{IDEOGRAPHS}]+)"
+IN_EAST_ASIAN_TEXT = f"([{IDEOGRAPHS}{SHARED_MARKS}]+)"
+"""Compiled only for a text in question: sets of so many letters take long."""
 
 
 def is_east_asian(language: str) -> bool:
@@ -53,7 +54,7 @@ def stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 def mixed(text: str, language: str) -> Iterator[tuple[str, bool]]:
     pattern = IN_EAST_ASIAN_TEXT if is_east_asian(language) else ANYWHERE
-    for number, words in enumerate(pattern.split(text)):
+    for number, words in enumerate(re.split(pattern, text)):
         if words:
             yield words, bool(number % 2)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.rendering.page import Element, walk
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN, RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.looks import Look, lookless, refused
 from briefgen.writers.docx.markup import Twips
@@ -15,16 +15,15 @@ LAYOUTS = ("columns", "restart_pages", "at_bottom")
 OF_COLUMNS = ("before", "after", "keep_together", "keep_with_next")
 OF_PLACES = ("above", "below", "padding")
 """What columns and what stands at the bottom can have, as they are tables."""
-NO_LAYOUT = RoleStyle()
 
 
 def layout_of(section: Element, look: Look) -> RoleStyle:
     """The tokens by which a section is laid out; one without a role is not."""
     is_known = section.roles and section.names[0] in look.roles
-    tokens = look.roles[look.role_of(section)] if is_known else NO_LAYOUT
+    tokens = look.roles[look.role_of(section)] if is_known else PLAIN
     if not any(getattr(tokens, name) for name in LAYOUTS):
         lookless(section)
-        return NO_LAYOUT
+        return PLAIN
     is_place = tokens.columns or tokens.at_bottom
     known = (*LAYOUTS, *(OF_COLUMNS if tokens.columns else ()), *(OF_PLACES if is_place else ()))
     for name, value in tokens:
@@ -39,7 +38,7 @@ def layout_of(section: Element, look: Look) -> RoleStyle:
 def check_inner(section: Element, look: Look) -> None:
     """Refuses, in what has a place on its page, what would need a page."""
     for each in walk(section.children):
-        tokens = look.roles.get(each.names[0], NO_LAYOUT)
+        tokens = look.roles.get(each.names[0], PLAIN)
         if each.tag == "section" and (tokens.restart_pages or tokens.at_bottom):
             message = f"'{each.names[0]}' can't stand within '{section.names[0]}' in Word"
             raise refused(each, message)

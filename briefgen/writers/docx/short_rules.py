@@ -7,7 +7,7 @@ whose indents leave as much of its upper line as is wanted.
 from decimal import Decimal
 
 from briefgen.rendering.page import Element
-from briefgen.rendering.tokens import Line, RoleStyle
+from briefgen.rendering.tokens import PLAIN, Line, RoleStyle
 from briefgen.writers.docx.draft import Block, Setting
 from briefgen.writers.docx.flow import LEAST_LETTERS
 from briefgen.writers.docx.formatting import border
@@ -64,7 +64,6 @@ def rule(line: Line, sides: tuple[Twips, Twips], tokens: RoleStyle, setting: Set
         "jc": piece("jc", val="left"),
         "rPr": LEAST_LETTERS,
     }
-    of_rule = RoleStyle(
-        before=line.distance, after=tokens.after, keep_with_next=tokens.keep_with_next
-    )
+    kept = {"after": tokens.after, "keep_with_next": tokens.keep_with_next}
+    of_rule = PLAIN.model_copy(update={"before": line.distance, **kept})
     return Block(Paragraph(properties, spacing=spacing), of_rule)

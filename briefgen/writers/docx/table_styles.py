@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.rendering.tokens import Line, RoleStyle
+from briefgen.rendering.tokens import PLAIN, Line
 from briefgen.writers.docx.formatting import border
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Xml, twips, w
@@ -15,7 +15,7 @@ GRID_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def table_properties(role: RoleName, look: Look) -> Iterator[Xml]:
     """A table has lines between its rows, and its own line below the header row; or a grid."""
-    cell, head = look.roles.get("td", RoleStyle()), look.roles.get("th", RoleStyle())
+    cell, head = look.roles.get("td", PLAIN), look.roles.get("th", PLAIN)
     grid = look.roles[role].grid
     if grid:
         lines = cell_lines(dict.fromkeys(GRID_SIDES, grid), look)

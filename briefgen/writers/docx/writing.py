@@ -9,8 +9,7 @@ from briefgen.rendering.style import Style
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
 from briefgen.writers.docx.flow import settled
-from briefgen.writers.docx.headed import letterhead_of
-from briefgen.writers.docx.letterhead_fit import added_styles
+from briefgen.writers.docx.letterhead_fit import added_styles, letterhead_of
 from briefgen.writers.docx.looks import look_of
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.package import add_part, new_document, package_of, packed

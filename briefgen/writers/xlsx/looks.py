@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.rendering.style import Style
-from briefgen.rendering.tokens import RoleStyle
+from briefgen.rendering.tokens import PLAIN, RoleStyle
 from briefgen.writers.xlsx.cells import Cell
 
 FILL = "fill"
 PALE = "F2F2F2"
 """The ground of head rows in a style that has no colour for it."""
 CHINESE = "zh"
-NONE = RoleStyle()
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ def merged(style: Style, names: tuple[str, ...]) -> RoleStyle:
     """The tokens of several roles: what a later one sets replaces what an earlier one set."""
     given: dict[str, object] = {}
     for name in names:
-        given |= {key: value for key, value in style.roles.get(name, NONE) if value is not None}
-    return NONE.model_copy(update=given)
+        given |= {key: value for key, value in style.roles.get(name, PLAIN) if value is not None}
+    return PLAIN.model_copy(update=given)
 
 
 def font_of(tokens: RoleStyle, style: Style, language: str) -> str:
