@@ -1,17 +1,19 @@
 """The command `build`: everything that is due, only what has changed, on all cores."""
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.documents import as_object, shown
+from briefgen.cli.build_report import report, report_untouched
+from briefgen.cli.documents import shown
 from briefgen.cli.foresight import cores
 from briefgen.cli.options import AsOf, JsonOption, WorkspaceOption, read_day, workspace_at
-from briefgen.cli.reporting import as_json, counted, print_json, report_problems, report_some
 from briefgen.problems import Place, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from briefgen.register.workspace import Workspace
 
 FAILED, MACHINE_FAILED = 1, 3
+USUAL_FORMATS = ("docx", "pdf")
+MANIFEST = "manifest.json"
 
 
 def build(  # noqa: PLR0913, PLR0917  each is an option
@@ -45,31 +49,53 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
 
     Example: briefgen build --jobs 4
     """
-    from briefgen.build.due.beginning import BuildOrder, begin
-    from briefgen.build.missing_texts import warnings_of
-    from briefgen.cli.loading import load
-    from briefgen.cli.wanted import usual_languages
-
     if jobs is not None and scheduler is not None:
         message = (
             "this is for processes of this machine; a cluster has as many as it has: leave it out"
         )
         raise UsageError([Problem(Place("--jobs"), "two-crews", message)])
+    from briefgen.build.due.untouched import inputs_of, untouched
+
     day, space = read_day(as_of), workspace_at(workspace)
-    reading = load(space, day, jobs=jobs or cores())
-    register = reading.register
-    order = BuildOrder(day, usual_languages(register.languages), out or space.out, again)
-    begun = begin(order, register, space)
-    with crew_for(begun, register, space, jobs, scheduler) as crew:
-        written = make(begun, crew, json=json)
-    warnings = warnings_of(begun.untranslated, space)
-    if json:
-        told = as_object(tuple(written), (*reading.warnings, *warnings))
-        print_json({**told, **as_object_of(begun, unchanged(begun, written))})
+    folder = out or space.out
+    asked = Asked(day, folder, jobs, scheduler, again, json)
+    inputs = inputs_of(space, day, datetime.date.today())
+    same = None if again else untouched(folder, inputs)
+    if same is not None:
+        report_untouched(same, folder / MANIFEST, json=json)
     else:
-        report_some(warnings)
-        report_problems(begun.problems)
-        typer.echo(summary(begun, unchanged(begun, written)), err=True)
+        build_changed(asked, space, inputs)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command was told, once it is read."""
+
+    day: datetime.date
+    folder: Path
+    jobs: int | None
+    scheduler: str | None
+    again: bool
+    json: bool
+
+
+def build_changed(asked: Asked, space: "Workspace", inputs: str | None) -> None:
+    """Reads the register, and makes the documents that have changed."""
+    from briefgen.build.due.beginning import BuildOrder, begin
+    from briefgen.build.due.everything import Seen
+    from briefgen.build.due.local_crew import call_ahead
+    from briefgen.cli.loading import load
+    from briefgen.cli.wanted import usual_languages
+
+    if asked.scheduler is None and not (asked.folder / MANIFEST).exists():
+        call_ahead(USUAL_FORMATS)  # everything is to be made
+    reading = load(space, asked.day, jobs=asked.jobs or cores())
+    register = reading.register
+    order = BuildOrder(asked.day, usual_languages(register.languages), asked.folder, asked.again)
+    begun = begin(order, register, Seen(space, reading.warnings, inputs))
+    with crew_for(begun, register, space, asked) as crew:
+        written = make(begun, crew, json=asked.json)
+    report(begun, written, reading.warnings, json=asked.json)
     if begun.failed:
         by_machine = all(each.by_machine for each in begun.failed.values())
         raise typer.Exit(MACHINE_FAILED if by_machine else FAILED)
@@ -77,20 +103,16 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
 
 @contextmanager
 def crew_for(
-    begun: "Build",
-    register: "Register",
-    space: "Workspace",
-    jobs: int | None,
-    scheduler: str | None,
+    begun: "Build", register: "Register", space: "Workspace", asked: Asked
 ) -> "Iterator[Crew]":
     """Processes of this machine, or a cluster where one is named and there is anything to do."""
     from briefgen.build.due.local_crew import local_crew
     from briefgen.build.due.stock import Stock
 
-    if scheduler is None or not begun.changed:
+    if asked.scheduler is None or not begun.changed:
         formats = {name for job in begun.changed for name in job.formats}
         stock = Stock(register.issuer, space.templates)
-        yield local_crew(jobs or cores(), stock, sorted(formats))
+        yield local_crew(asked.jobs or cores(), stock, sorted(formats))
         return
     from briefgen.build.due.cluster_crew import cluster_crew
     from briefgen.build.due.program import machine_versions
@@ -100,7 +122,7 @@ def crew_for(
     stock = packed(space.templates, register.issuer)
     expected = tuple(machine_versions().items())
     work = partial(make_there, stock=stock, expected=expected)
-    with cluster_crew(scheduler, work, tell_versions) as crew:
+    with cluster_crew(asked.scheduler, work, tell_versions) as crew:
         yield crew
 
 
@@ -119,25 +141,3 @@ def make(begun: "Build", crew: "Crew", *, json: bool) -> "list[Written]":
 
         begun.finish(crew, tell)
     return written
-
-
-def unchanged(begun: "Build", written: "list[Written]") -> int:
-    """How many documents were right as they were."""
-    return len(begun.records) - len({file.path.with_suffix("") for file in written})
-
-
-def as_object_of(begun: "Build", unchanged: int) -> dict[str, Any]:
-    """How a build ended, as an object."""
-    return {
-        "unchanged": unchanged,
-        "failed": [as_json(problem) for problem in begun.problems],
-        "manifest": shown(begun.manifest),
-    }
-
-
-def summary(begun: "Build", unchanged: int) -> str:
-    """How a build ended, in one line, such as `19 documents: 3 made, 16 unchanged`."""
-    failed = len(begun.failed)
-    made = len(begun.records) - unchanged
-    parts = [f"{made} made", f"{unchanged} unchanged", *([f"{failed} failed"] if failed else [])]
-    return f"{counted(made + unchanged + failed, 'document', 'documents')}: {', '.join(parts)}."

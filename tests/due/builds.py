@@ -14,7 +14,7 @@ from makers import CLOCK
 
 from briefgen.build.due.beginning import BuildOrder, begin
 from briefgen.build.due.crews import Crew, Work
-from briefgen.build.due.everything import Build, Finished
+from briefgen.build.due.everything import Build, Finished, Seen
 from briefgen.build.due.jobs import Job, Result
 from briefgen.build.due.stock import Stock
 from briefgen.build.due.workshop import Workshop, make_in
@@ -82,11 +82,12 @@ def build(
     crew: Callable[[Stock], Crew] | None = None,
     again: bool = False,
     on: datetime.date = CLOCK,
+    inputs: str | None = None,
 ) -> Ended:
     """Builds what is due as of the tests' day, in this process unless a crew is named."""
     register = load_register(space, CLOCK)
     order = BuildOrder(on, ("en",), out or space.out, again)
-    begun = begin(order, register, space)
+    begun = begin(order, register, Seen(space, (), inputs))
     changed = {job.path.as_posix() for job in begun.changed}
     everything = {job.path.as_posix() for job in begun.prepared.jobs}
     stock = Stock(register.issuer, space.templates)
@@ -111,7 +112,7 @@ def build(
 def to_be_made(space: Workspace, *, again: bool = False, on: datetime.date = CLOCK) -> set[str]:
     """What a build would make, at least as a page; it is not made."""
     register = load_register(space, CLOCK)
-    begun = begin(BuildOrder(on, ("en",), space.out, again), register, space)
+    begun = begin(BuildOrder(on, ("en",), space.out, again), register, Seen(space))
     return {job.path.as_posix() for job in begun.changed}
 
 

@@ -59,6 +59,20 @@ def test_it_prints_what_it_wrote_and_tells_how_far_it_is(
     assert told["manifest"] == "out/manifest.json"
 
 
+def test_what_was_warned_of_is_told_again_where_nothing_has_changed(
+    commands: Commands, tmp_path: Path
+) -> None:
+    due = "\nbuild:\n  - {documents: [participants], formats: [html], languages: [zh-Hans]}\n"
+    space = copied(tmp_path, due)
+    told = [commands.run(["build", *AS_OF], space.root).err.splitlines() for _ in range(2)]
+    first, again = ([line for line in lines if "warning: " in line] for lines in told)
+    assert len(first) > 3
+    assert first == again
+    assert told[1][-1] == "7 documents: 0 made, 7 unchanged."
+    run = commands.run(["build", *AS_OF, "--json"], space.root)
+    assert len(json.loads(run.out)["warnings"]) >= len(first)
+
+
 def test_its_documents_are_those_of_the_single_commands(
     commands: Commands, space: Workspace
 ) -> None:

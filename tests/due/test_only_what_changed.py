@@ -1,8 +1,11 @@
 """What a build makes again: exactly the documents that show what has changed."""
 
 import datetime
+import hashlib
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import CLOCK
 
-from briefgen.build.due.manifest import MANIFEST
+from briefgen.build.due.untouched import MANIFEST, inputs_of, untouched
 from briefgen.register.workspace import Workspace
 
 JWC = "data/mechanisms/jwc-guangxi"
@@ -237,3 +240,83 @@ def test_after_any_edits_all_is_as_if_it_were_made_from_nothing(
         entire = Path(folder) / "entire"
         build(space, entire)
         assert files_in(space.out) == files_in(entire)
+
+
+# Nothing touched: told without reading the register.
+
+
+def inputs(space: Workspace, on: datetime.date = CLOCK) -> str | None:
+    return inputs_of(space, on, CLOCK)
+
+
+def add_link(space: Workspace) -> None:
+    (space.data / "linked.yaml").symlink_to(space.data / "areas.yaml")
+
+
+def add_template(space: Workspace) -> None:
+    space.templates.mkdir()
+    (space.templates / "own.html.j2").write_text("", "utf-8")
+
+
+def touched(space: Workspace) -> None:
+    for path in space.data.rglob("*.yaml"):
+        os.utime(path, (0, 0))
+    (space.root / "README.md").write_text("Made up.", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [
+        (touched, False),
+        (add_template, True),
+        (lambda space: edit(space, *AN_AREA), True),
+        (lambda space: edit(space, "briefgen.yaml", "style: plain", "style: nd30"), True),
+        (lambda space: (space.data / "areas.yaml").rename(space.data / "area.yaml"), True),
+    ],
+)
+def test_what_stands_for_all_inputs_changes_with_each(
+    built: Workspace,
+    change: Callable[[Workspace], object],
+    is_other: bool,  # noqa: FBT001
+) -> None:
+    before = inputs(built)
+    assert before is not None
+    change(built)
+    assert (inputs(built) != before) is is_other
+    assert inputs(built, CLOCK + datetime.timedelta(1)) != before
+
+
+def test_where_links_stand_the_register_is_always_read(built: Workspace) -> None:
+    add_link(built)
+    assert inputs(built) is None
+    assert untouched(built.out, None) is None
+
+
+def test_a_build_whose_files_all_stand_is_untouched(built: Workspace) -> None:
+    assert untouched(built.out, inputs(built)) is None  # it was built without them
+    made = build(built, again=True, inputs=inputs(built))
+    assert made.made == ALL
+    same = untouched(built.out, inputs(built))
+    assert same is not None
+    assert same.documents == len(ALL)
+
+    (built.out / f"{JWG_LIST}.html").write_bytes(b"harmed")
+    assert untouched(built.out, inputs(built)) is None
+
+
+def test_a_build_of_which_something_failed_is_never_untouched(built: Workspace) -> None:
+    own_template(built, "commitments.html.j2", "{%", "{% made up %}{%")
+    assert build(built, inputs=inputs(built)).failed == MATRICES
+    assert untouched(built.out, inputs(built)) is None
+
+
+@pytest.mark.parametrize("path", ["/etc/hostname", "../briefgen.yaml"])
+def test_a_manifest_that_leads_elsewhere_is_not_followed(built: Workspace, path: str) -> None:
+    build(built, again=True, inputs=inputs(built))
+    told = json.loads((built.out / MANIFEST).read_text("utf-8"))
+    data = (built.out / path).read_bytes()
+    file = {"path": path, "format": "html", "bytes": len(data)}
+    file["sha256"] = hashlib.sha256(data).hexdigest()
+    told["documents"][0]["files"] = [file]
+    (built.out / MANIFEST).write_text(json.dumps(told), "utf-8")
+    assert untouched(built.out, inputs(built)) is None

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.disk.targets import check_targets
-from briefgen.build.due.everything import Build, Delivery
+from briefgen.build.due.everything import Build, Delivery, Seen
 from briefgen.build.due.keys import Keys
-from briefgen.build.due.manifest import MANIFEST, read_records
+from briefgen.build.due.manifest import read_records
 from briefgen.build.due.planning import Copy, Planned, plan
 from briefgen.build.due.preparing import Prepared, Preparing, prepare_jobs
 from briefgen.build.due.records import Record, file_of
+from briefgen.build.due.untouched import MANIFEST
 from briefgen.build.output import limit_of
 from briefgen.documents.orders import MatrixOrder, SessionOrder, SummaryOrder
 from briefgen.register.kin import Kin
 from briefgen.register.register import Register
-from briefgen.register.workspace import Workspace
 from briefgen.rendering.resources import packaged_templates
 
 
@@ -32,11 +32,12 @@ class BuildOrder:
     again: bool = False
 
 
-def begin(order: BuildOrder, register: Register, workspace: Workspace) -> Build:
+def begin(order: BuildOrder, register: Register, seen: Seen) -> Build:
     """A build at its beginning: whatever has the same key and the same files stays as it is.
 
     Raises UsageError when documents would be written over one another, or out of the folder.
     """
+    workspace = seen.workspace
     keys = Keys((workspace.templates, packaged_templates()), register.issuer)
     due = plan(register, order.as_of, order.languages)
     prepared = prepare_jobs(due, Preparing(Kin(register), keys))
@@ -48,7 +49,7 @@ def begin(order: BuildOrder, register: Register, workspace: Workspace) -> Build:
     right = {path: each for path, each in found.items() if each.key == keys_now[path]}
     doubted = {path: each for path, each in found.items() if path not in right}
     failed = {named(planned): reason for planned, reason in prepared.failed}
-    return Build(order.as_of, prepared, delivery, right, doubted, failed)
+    return Build(order.as_of, prepared, delivery, right, doubted, failed, seen)
 
 
 def standing(prepared: Prepared, folder: Path) -> dict[Path, Record]:

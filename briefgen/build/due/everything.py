@@ -3,20 +3,23 @@
 import datetime
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.building import Written
 from briefgen.build.due.crews import Crew
 from briefgen.build.due.handing_out import outcomes
 from briefgen.build.due.jobs import Failed, Job, Made, Result, Same
-from briefgen.build.due.manifest import MANIFEST, manifest
+from briefgen.build.due.manifest import manifest
 from briefgen.build.due.preparing import Prepared
-from briefgen.build.due.records import FileRecord, Record, file_of, record_of
-from briefgen.build.missing_texts import Missing
+from briefgen.build.due.records import Record, file_of, record_of
+from briefgen.build.due.saved_files import SavedFile
+from briefgen.build.due.untouched import MANIFEST
+from briefgen.build.missing_texts import Missing, warnings_of
 from briefgen.build.saving import save_all
 from briefgen.problems import MachineError, Problem
 from briefgen.register.texts import Language, Version
+from briefgen.register.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,15 @@ class Delivery:
     within: Path
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What was read for a build: where, what was warned of, and what stands for all of it."""
+
+    workspace: Workspace
+    warnings: tuple[Problem, ...] = ()
+    inputs: str | None = None
+
+
 @dataclass
 class Build:
     """How every document stands while a build goes on."""
@@ -47,7 +59,10 @@ class Build:
     """Of the documents that stand as they should."""
     doubted: dict[Path, Record]
     """Of those that stand, but whose facts, templates or words have changed."""
-    failed: dict[str, Failed] = field(default_factory=dict)
+    failed: dict[str, Failed]
+    seen: Seen
+    warnings: tuple[Problem, ...] = ()
+    """Of texts that documents had to give in another language, once it has ended."""
 
     @property
     def changed(self) -> tuple[Job, ...]:
@@ -118,13 +133,17 @@ class Build:
         standing = [
             (job, self.records[job.path]) for job in self.prepared.jobs if job.path in self.records
         ]
-        content = manifest(self.as_of, standing, self.failed)
+        self.warnings = warnings_of(self.untranslated, self.seen.workspace)
+        is_whole = len(standing) == len(self.prepared.jobs) and not self.failed
+        told = (*self.seen.warnings, *self.warnings)
+        inputs = self.seen.inputs if is_whole else None
+        content = manifest(self.as_of, standing, self.failed, told, inputs)
         path = self.manifest
         if not path.is_file() or path.read_bytes() != content:
             save_all([(path, content)], self.delivery.within)
 
 
-def written(job: Job, file: FileRecord, folder: Path) -> Written:
+def written(job: Job, file: SavedFile, folder: Path) -> Written:
     return Written(
         path=file_of(job, file.format, folder),
         document=job.kind,

@@ -30,12 +30,14 @@ GONE = "{}; what was made by then is saved: run the same command again for the r
 
 
 def outcomes(jobs: Iterable[Job], crew: Crew) -> Generator[Outcome, None, None]:
-    """What became of each job, in the order in which they end.
+    """What became of each job, as they end.
 
     A worker that is killed may take with it what others are at. Each job that was out then is done
     again alone, so that the one at fault is known, and only that one fails.
     """
-    waiting = deque(jobs)
+    # By several the heaviest are begun first, so that none of them is left to one in the end.
+    by_weight = sorted(jobs, key=lambda job: -job.weight) if crew.size > 1 else jobs
+    waiting = deque(by_weight)
     while waiting:
         round_ = Round(crew, waiting)
         yield from round_.outcomes()

@@ -32,6 +32,8 @@ class Job:
     perspective: str | None
     key: str
     means: str
+    weight: int
+    """How much there is to show, in bytes: how long it takes grows with it."""
     page: str | None = None
 
 

@@ -40,13 +40,13 @@ class Keys:
     looks: dict[str, Look] = field(default_factory=dict, compare=False)
     words: dict[Language, str] = field(default_factory=dict, compare=False)
 
-    def key(self, document: Document, template: str, style: str, more: tuple[str, ...]) -> str:
-        """The key of a document from a template in a house style; `more` are what else tells.
+    def key(self, facts: bytes, template: str, style: str, more: tuple[str, ...]) -> str:
+        """The key of a document from its facts, a template, a house style, and what else tells.
 
         The formats make no difference. Raises what `load_style` raises.
         """
         made_of = self.templates.digest(template, frame_of(self.look(style).style))
-        return digest(self.means(style), content(document), made_of, *more)
+        return digest(self.means(style), facts, made_of, *more)
 
     def means(self, style: str) -> str:
         """What stands for all that makes files of a page: the program and the house style."""

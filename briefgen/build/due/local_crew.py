@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
+from multiprocessing.forkserver import ensure_running
 
 from briefgen.build.due.crews import Crew
 from briefgen.build.due.stock import Stock
@@ -18,16 +19,25 @@ from briefgen.build.due.workshop import make
 PRELOADED = ("briefgen.build.due.workshop",)
 PRELOADED_FOR: Mapping[str, Sequence[str]] = {
     "docx": ("briefgen.writers.docx",),
-    "pdf": ("briefgen.writers.pdf", "weasyprint"),
+    "pdf": ("briefgen.writers.pdf_loaded",),
 }
 """What the process that workers are forked from has loaded already, for each format."""
 
 
 def local_crew(jobs: int, stock: Stock, formats: Collection[str]) -> Crew:
     """That many processes on this machine, ready to write some formats."""
-    loaded = [*PRELOADED, *(name for each in formats for name in PRELOADED_FOR.get(each, ()))]
     work = partial(make, stock=stock)
-    return Crew(partial(hired, loaded=loaded), work, size=jobs, ahead=jobs * 2)
+    return Crew(partial(hired, loaded=loaded_for(formats)), work, size=jobs, ahead=jobs * 2)
+
+
+def loaded_for(formats: Collection[str]) -> list[str]:
+    return [*PRELOADED, *(name for each in formats for name in PRELOADED_FOR.get(each, ()))]
+
+
+def call_ahead(formats: Collection[str]) -> None:
+    """Lets the process that workers are forked from load its libraries meanwhile."""
+    if context(loaded_for(formats)).get_start_method() == "forkserver":
+        ensure_running()
 
 
 @contextmanager

@@ -3,28 +3,36 @@
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from briefgen.build.due.jobs import Failed, Job
-from briefgen.build.due.records import FileRecord, Record, file_of
-from briefgen.register.confined import Unreadable, read_named
-from briefgen.register.limits import MEBIBYTE
+from briefgen.build.due.records import Record, file_of
+from briefgen.build.due.saved_files import SavedFile
+from briefgen.build.due.untouched import read_manifest
+from briefgen.problems import Problem
 from briefgen.register.texts import Version
-
-MANIFEST = "manifest.json"
-MOST_BYTES = 256 * MEBIBYTE
 
 
 def manifest(
     as_of: datetime.date,
     documents: Iterable[tuple[Job, Record]],
     failed: Mapping[str, Failed],
+    warnings: Iterable[Problem],
+    inputs: str | None,
 ) -> bytes:
-    """The list of all documents that stand as they should, and of those that could not be made."""
+    """The list of all documents that stand as they should, and of those that could not be made.
+
+    With `inputs`, the next build need not read anything to find that nothing has changed.
+    """
     content = {
         "as_of": as_of.isoformat(),
+        "inputs": inputs,
         "documents": [entry_of(job, record) for job, record in documents],
+        "warnings": [
+            {**asdict(each.place), "code": each.code, "message": each.message} for each in warnings
+        ],
         "failed": [
             {"name": name, "problems": [str(problem) for problem in each.problems]}
             for name, each in failed.items()
@@ -64,15 +72,14 @@ def entry_of(job: Job, record: Record) -> dict[str, Any]:
 def read_records(folder: Path) -> Mapping[str, Record]:
     """The records of the last build by their paths; none where its manifest says nothing clear."""
     try:
-        told = json.loads(read_named(folder / MANIFEST, MOST_BYTES, "a manifest"))
-        return dict(map(told_record, told["documents"]))
-    except (Unreadable, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return dict(map(told_record, read_manifest(folder)["documents"]))
+    except (ValueError, TypeError, LookupError, AttributeError):
         return {}
 
 
 def told_record(told: Mapping[str, Any]) -> tuple[str, Record]:
     files = tuple(
-        FileRecord(str(each["format"]), int(each["bytes"]), str(each["sha256"]))
+        SavedFile(str(each["format"]), int(each["bytes"]), str(each["sha256"]))
         for each in told["files"]
     )
     untranslated = tuple(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.build.building import country_of_reader
 from briefgen.build.due.jobs import Failed, Job
-from briefgen.build.due.keys import Keys
+from briefgen.build.due.keys import Keys, content
 from briefgen.build.due.planning import Planned
 from briefgen.build.looks import usual_style
 from briefgen.build.naming import base_of
@@ -34,6 +34,7 @@ class Preparing:
         country = country_of_reader(document, planned.order, register)
         languages = own_first(planned.languages, country)
         style = planned.style or usual_style(planned.order, register)
+        facts = content(document)
         more = (country or "", *(f"{name} {self.keys.words_of(name)}" for name in languages))
         return Job(
             kind=planned.kind,
@@ -45,7 +46,8 @@ class Preparing:
             formats=planned.formats,
             path=path_of(document.about, planned, languages),
             perspective=planned.order.perspective,
-            key=self.keys.key(document, planned.template, style, more),
+            key=self.keys.key(facts, planned.template, style, more),
+            weight=len(facts),
             means=self.keys.means(style),
         )
 
