@@ -32,7 +32,7 @@ UNUSED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("ledger", "jwc-guangxi", "--json"): LIBRARIES,
     ("brief", NEXT, "--format", "html"): tuple({*LIBRARIES} - {"PIL", "babel", "jinja2"}),
     ("brief", NEXT, "--format", "docx"): (
-        *({*LIBRARIES} - {"PIL", "babel", "docx", "jinja2", "lxml"}),
+        *({*LIBRARIES} - {"PIL", "babel", "jinja2", "lxml"}),
         *("urllib.request", "briefgen.rendering.charts"),
     ),
     ("schema",): LIBRARIES,
