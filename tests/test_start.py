@@ -33,7 +33,9 @@ UNUSED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("brief", NEXT, "--format", "html"): tuple({*LIBRARIES} - {"PIL", "babel", "jinja2"}),
     ("brief", NEXT, "--format", "docx"): (
         *({*LIBRARIES} - {"PIL", "babel", "jinja2", "lxml"}),
-        *("urllib.request", "briefgen.rendering.charts"),
+        *("babel.messages", "concurrent.futures", "urllib.request"),
+        *("briefgen.documents.summary", "briefgen.rendering.charts", "briefgen.rendering.parallel"),
+        *("briefgen.rendering.fitting", "briefgen.writers.docx.letterhead"),
     ),
     ("schema",): LIBRARIES,
 }
