@@ -1,9 +1,11 @@
 """Catalogues of words: whole and current where they ship, and told what is wrong in them."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import read_mo
 from babel.messages.plurals import get_plural
 
 from briefgen.problems import TemplateError
@@ -12,6 +14,7 @@ from briefgen.register.spreadsheets.terms import Term, term_of
 from briefgen.rendering.catalogues import load_words, read_catalogue
 from briefgen.rendering.extraction import all_words, renew_all, renewed
 from briefgen.rendering.languages import LANGUAGES
+from briefgen.rendering.mo_file import mo_file
 from briefgen.rendering.po_file import MOST_BYTES, MOST_MESSAGES, Entry, read_po_file
 from briefgen.rendering.template_files import TemplateFile
 from briefgen.rendering.words import WORDS
@@ -196,6 +199,13 @@ def test_a_workspaces_own_words_count_message_by_message(tmp_path: Path) -> None
         "online",
     ]
     assert found.pgettext("x", "held") == "trong x"
+
+
+def test_words_are_written_so_that_others_can_read_them() -> None:
+    head = "Content-Type: text/plain; charset=utf-8\n"
+    texts = {"": head, "b": "", "a": "đã họp", "one\0more": "một\0nhiều"}
+    found = [(each.id, each.string) for each in read_mo(BytesIO(mo_file(texts)))]
+    assert found[1:] == [("a", "đã họp"), ("b", ""), (["one", "more"], ["một", "nhiều"])]
 
 
 def test_english_words_can_be_changed_too(tmp_path: Path) -> None:

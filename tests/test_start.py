@@ -32,8 +32,10 @@ UNUSED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("ledger", "jwc-guangxi", "--json"): LIBRARIES,
     ("brief", NEXT, "--format", "html"): tuple({*LIBRARIES} - {"PIL", "babel", "jinja2"}),
     ("brief", NEXT, "--format", "docx"): (
-        *({*LIBRARIES} - {"PIL", "babel", "docx", "jinja2", "lxml"}),
-        *("urllib.request", "briefgen.rendering.charts"),
+        *({*LIBRARIES} - {"PIL", "babel", "jinja2", "lxml"}),
+        *("babel.messages", "concurrent.futures", "urllib.request"),
+        *("briefgen.documents.summary", "briefgen.rendering.charts", "briefgen.rendering.parallel"),
+        *("briefgen.rendering.fitting", "briefgen.writers.docx.letterhead"),
     ),
     ("schema",): LIBRARIES,
 }

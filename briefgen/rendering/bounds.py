@@ -28,6 +28,8 @@ class Breach:
 
 def breaches(style: Tokens, bounds: Mapping[Path, Limits]) -> Iterator[Breach]:
     """The figures of a style that break its bounds, and bounds that are of no figure."""
+    if not bounds:
+        return
     found: Found = {".".join(steps): (steps, value) for steps, value in below((), style)}
     for path, limits in bounds.items():
         here = next((each for each in and_above(path) if leads_there(each, path, found)), None)

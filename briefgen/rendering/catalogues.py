@@ -4,17 +4,16 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-
 from briefgen.problems import Problem, TemplateError
 from briefgen.register.texts import Language
 from briefgen.rendering.languages import LANGUAGES
-from briefgen.rendering.po_file import MOST_BYTES, PoFile, read_po_file
+from briefgen.rendering.mo_file import mo_file
+from briefgen.rendering.po_file import MOST_BYTES, Entry, PoFile, read_po_file
 from briefgen.rendering.template_files import TemplateFile, all_of
 from briefgen.rendering.translations import check_translations
 
 WORDS_FOLDER = "words"
+AFTER_CONTEXT, BETWEEN_FORMS = "\x04", "\0"
 
 
 def catalogue_file(language: Language) -> str:
@@ -49,13 +48,23 @@ def read_catalogue(file: TemplateFile, language: Language) -> PoFile:
 
 def compiled(file: PoFile, language: Language) -> GNUTranslations:
     """A catalogue as gettext looks words up in it; what is not translated is left out."""
-    catalogue = Catalog(locale=LANGUAGES[language].locale, charset="utf-8")
+    texts = {"": header(language)}
     for entry in file.entries:
         if entry.message and any(entry.forms) and not entry.is_fuzzy:
-            message = (entry.message, entry.plural) if entry.plural else entry.message
-            forms = entry.forms if entry.plural else entry.forms[0]
-            catalogue.add(message, forms, context=entry.context)
-    made = BytesIO()
-    write_mo(made, catalogue)
-    made.seek(0)
-    return GNUTranslations(made)
+            texts[key_of(entry)] = BETWEEN_FORMS.join(entry.forms)
+    return GNUTranslations(BytesIO(mo_file(texts)))
+
+
+def header(language: Language) -> str:
+    """What gettext needs to be told: the encoding, and which form goes with which number."""
+    from babel.messages.plurals import get_plural  # English has no catalogue
+
+    forms = get_plural(LANGUAGES[language].locale).plural_forms
+    return f"Content-Type: text/plain; charset=utf-8\nPlural-Forms: {forms}\n"
+
+
+def key_of(entry: Entry) -> str:
+    """What gettext looks a translation up by."""
+    context = f"{entry.context}{AFTER_CONTEXT}" if entry.context else ""
+    plural = f"{BETWEEN_FORMS}{entry.plural}" if entry.plural else ""
+    return f"{context}{entry.message}{plural}"

@@ -3,7 +3,6 @@
 import re
 
 from babel import Locale
-from babel.messages.plurals import get_plural
 
 from briefgen.problems import quoted
 from briefgen.rendering.po_file import Entry, PoFile
@@ -16,6 +15,8 @@ COUNT = re.compile(r"nplurals\s*=\s*0*(\d+)")
 
 def check_translations(file: PoFile, locale: Locale) -> None:
     """Reports every translation in a file that its message can't be replaced by."""
+    from babel.messages.plurals import get_plural  # English has no catalogue
+
     count = get_plural(locale).num_plurals
     for entry in file.entries:
         if not entry.message:

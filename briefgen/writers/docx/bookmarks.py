@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
 from urllib.parse import urlsplit
-
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.rendering.page import Element
 from briefgen.writers.docx.draft import Block, Draft
 from briefgen.writers.docx.looks import refused
+from briefgen.writers.docx.names import RelationType
 from briefgen.writers.docx.pieces import Piece, as_value, piece
 from briefgen.writers.docx.unfinished import Paragraph
 
@@ -70,10 +68,6 @@ def relationship(element: Element, target: str, draft: Draft) -> str:
         raise refused(
             element, f"a link can lead to a web or mail address only, not to '{target[:60]}'"
         )
-    if target not in draft.links:  # python-docx looks through all relations for each
-        relations = draft.part.rels
-        free = (f"rId{number}" for number in count(len(relations) + 1))
-        name = next(each for each in free if each not in relations)
-        relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
-        draft.links[target] = name
+    if target not in draft.links:
+        draft.links[target] = draft.part.refer(RelationType.HYPERLINK, target)
     return draft.links[target]

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from docx.parts.document import DocumentPart
-
 from briefgen.rendering.page import Element, Page, walk
 from briefgen.rendering.tokens import RoleStyle
 from briefgen.writers.docx.looks import Look, RoleName
 from briefgen.writers.docx.markup import Twips
 from briefgen.writers.docx.numbering import Numbering
+from briefgen.writers.docx.parts import Part
 from briefgen.writers.docx.pieces import Piece
 from briefgen.writers.docx.unfinished import Paragraph
 
@@ -31,13 +30,15 @@ class Draft:
 
     page: Page
     look: Look
-    part: DocumentPart
+    part: Part
     numbering: Numbering
     text_width: Twips
     bookmarks: Mapping[str, str]
     letterhead: "Letterhead | None" = None
     links: dict[str, str] = field(default_factory=dict)
     """The addresses outside that are linked to, with the relations that lead there."""
+    pictures: dict[bytes, str] = field(default_factory=dict)
+    """The pictures in the text, with the relations that lead to them."""
     run_looks: dict[Hashable, Piece] = field(default_factory=dict)
     bookmark_ids: Iterator[int] = field(default_factory=count)
     picture_ids: Iterator[int] = field(default_factory=lambda: count(1))

@@ -8,9 +8,6 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from docx.opc.part import Part
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.feet import BETWEEN, at_right
 from briefgen.writers.docx.letterhead.fields import shows_page_number
@@ -18,7 +15,9 @@ from briefgen.writers.docx.letterhead.letterhead import Head, Letterhead
 from briefgen.writers.docx.letterhead_parts import added, connect, count_drawings
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line, said
 from briefgen.writers.docx.markup import Xml, w_linked
+from briefgen.writers.docx.names import qn
 from briefgen.writers.docx.page_numbers import DEFAULT, Pages, has_number, page_number
+from briefgen.writers.docx.parts import Part
 from briefgen.writers.docx.pieces import Piece, elements_of, piece
 
 ROOTS = {HEADER: "hdr", FOOTER: "ftr"}

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
 from briefgen.writers.docx.markup import Twips, Xml
+from briefgen.writers.docx.names import qn
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.letterhead.letterhead import Letterhead

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.feet import foot
 from briefgen.writers.docx.heads import head
 from briefgen.writers.docx.margin_lines import FOOTER, HEADER, line
 from briefgen.writers.docx.markup import Xml, w_linked
+from briefgen.writers.docx.names import ContentType, RelationType, qn
 from briefgen.writers.docx.package import add_part
 from briefgen.writers.docx.page_numbers import DEFAULT, EVEN, FIRST, Pages
 from briefgen.writers.docx.pieces import Piece, elements_of
 
-CONTENT_TYPES = {HEADER: CONTENT_TYPE.WML_HEADER, FOOTER: CONTENT_TYPE.WML_FOOTER}
-RELATIONSHIPS = {HEADER: RELATIONSHIP_TYPE.HEADER, FOOTER: RELATIONSHIP_TYPE.FOOTER}
+CONTENT_TYPES = {HEADER: ContentType.HEADER, FOOTER: ContentType.FOOTER}
+RELATIONSHIPS = {HEADER: RelationType.HEADER, FOOTER: RelationType.FOOTER}
 ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
 
 

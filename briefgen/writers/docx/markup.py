@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import cast
 
-from docx.oxml.ns import nsmap
-from docx.oxml.parser import oxml_parser
-from docx.oxml.text.paragraph import CT_P
-from docx.oxml.text.parfmt import CT_PPr
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
+from lxml.etree import _Element
 
-Xml = BaseOxmlElement
+from briefgen.writers.docx.names import NAMESPACES
+
+Xml = _Element
 Twips = int
 """A twentieth of a point, in which Word counts lengths."""
 
 MILLIMETRES_PER_INCH = Decimal("25.4")
-W = f"{{{nsmap['w']}}}"
-PREFIXES = {"w": nsmap["w"]}
-LINKING_PREFIXES = {"w": nsmap["w"], "r": nsmap["r"]}
+PARSER = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+"""Takes nothing from outside of what it parses."""
+W = f"{{{NAMESPACES['w']}}}"
+PREFIXES = {"w": NAMESPACES["w"]}
+LINKING_PREFIXES = {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
 TWIPS_PER_INCH = 1440
 TWIPS_PER_POINT = 20
 
@@ -39,7 +39,7 @@ def built(
     attributes: Mapping[str, str | int],
 ) -> Xml:
     given = {f"{W}{key}": str(value) for key, value in attributes.items()}
-    made = cast(Xml, oxml_parser.makeelement(f"{W}{name}", given, dict(prefixes)))
+    made = PARSER.makeelement(f"{W}{name}", given, dict(prefixes))
     made.extend(children)
     return made
 
@@ -49,9 +49,18 @@ def switch(name: str, *, on: bool) -> Xml:
     return w(name) if on else w(name, val=0)
 
 
-def properties_of(paragraph: Xml) -> CT_PPr:
-    """The properties of a paragraph, to which python-docx adds in the order of the schema."""
-    return cast(CT_P, paragraph).get_or_add_pPr()
+def parse_xml(text: str | bytes) -> Xml:
+    """The root of an XML text."""
+    return etree.fromstring(text, PARSER)
+
+
+def properties_of(paragraph: Xml) -> Xml:
+    """The properties of a paragraph, which stand first in it."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = w("pPr")
+        paragraph.insert(0, properties)
+    return properties
 
 
 def twips(points: Decimal | None) -> Twips:

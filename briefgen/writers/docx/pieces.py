@@ -5,10 +5,9 @@ An element of a tree takes ten times as long to be made, to be placed and to be 
 
 from collections.abc import Iterable, Sequence
 
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from briefgen.writers.docx.markup import LINKING_PREFIXES, Xml
+from briefgen.writers.docx.markup import LINKING_PREFIXES, Xml, parse_xml
 
 Piece = str
 """An element with all that it holds; the root of its part says what its prefixes stand for."""

@@ -1,16 +1,11 @@
 """What the file tells about itself to those who look for it, and to Word."""
 
-import datetime
-
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
-from docx.oxml.coreprops import CT_CoreProperties
-from docx.oxml.parser import parse_xml
-
 from briefgen.rendering.page import Page
-from briefgen.writers.docx.draft import Draft
-from briefgen.writers.docx.markup import Xml
-from briefgen.writers.docx.package import add_part, package_of
+from briefgen.writers.docx.markup import Xml, parse_xml
+from briefgen.writers.docx.names import NAMESPACES, ContentType, RelationType
+from briefgen.writers.docx.package import add_part
+from briefgen.writers.docx.parts import Part
+from briefgen.writers.docx.pieces import SPECIAL, escaped
 
 LONGEST = 255
 """No property may be longer in the file format."""
@@ -20,34 +15,40 @@ APPLICATION = (
 )
 
 
-def add_properties(draft: Draft) -> None:
+def add_properties(package: Part, page: Page) -> None:
     """Adds the parts by which a file is found and sorted: title, author, date, language."""
-    package = package_of(draft.part)
     add_part(
         package,
         "/docProps/core.xml",
-        CONTENT_TYPE.OPC_CORE_PROPERTIES,
-        core_properties(draft.page),
-        RELATIONSHIP_TYPE.CORE_PROPERTIES,
+        ContentType.CORE_PROPERTIES,
+        core_properties(page),
+        RelationType.CORE_PROPERTIES,
     )
     add_part(
         package,
         "/docProps/app.xml",
-        CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+        ContentType.EXTENDED_PROPERTIES,
         parse_xml(APPLICATION),
-        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+        RelationType.EXTENDED_PROPERTIES,
     )
 
 
 def core_properties(page: Page) -> Xml:
     """Title, subject, author, language; dated by the page, not by the clock."""
-    element = CT_CoreProperties.new()
-    midnight = datetime.datetime.combine(page.as_of, datetime.time())
-    properties = CoreProperties(element)
-    properties.title = page.title[:LONGEST]
-    properties.subject = page.subject[:LONGEST]
-    properties.author = properties.last_modified_by = page.author[:LONGEST]
-    properties.language = page.language
-    properties.created = properties.modified = midnight
-    properties.revision = 1
-    return element
+    texts = {
+        "dc:title": page.title[:LONGEST],
+        "dc:subject": page.subject[:LONGEST],
+        "dc:creator": page.author[:LONGEST],
+        "cp:lastModifiedBy": page.author[:LONGEST],
+        "dc:language": page.language,
+    }
+    said = "".join(f"<{name}>{escaped(text, SPECIAL)}</{name}>" for name, text in texts.items())
+    midnight = f' xsi:type="dcterms:W3CDTF">{page.as_of}T00:00:00Z'
+    dated = "".join(
+        f"<dcterms:{name}{midnight}</dcterms:{name}>" for name in ("created", "modified")
+    )
+    declared = "".join(
+        f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("cp", "dc", "dcterms", "xsi")
+    )
+    content = f"{said}{dated}<cp:revision>1</cp:revision>"
+    return parse_xml(f"<cp:coreProperties{declared}>{content}</cp:coreProperties>")

@@ -45,7 +45,7 @@ def element_runs(element: Element, phrase: Phrase, draft: Draft) -> Iterator[Pie
             yield piece("r", piece("br"))
         case "img":
             lookless(element)
-            yield piece("r", piece_of(picture(element, draft)))
+            yield piece("r", picture(element, draft))
         case "a":
             yield hyperlink(element, runs(element.children, inner, draft), draft)
         case "strong" | "em" | "sup" | "span":

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.margins import kinds_of_pages
 from briefgen.writers.docx.markup import Xml, w, w_linked
+from briefgen.writers.docx.names import ContentType, RelationType
 from briefgen.writers.docx.package import add_part
 from briefgen.writers.docx.page_numbers import EVEN, Pages
 from briefgen.writers.docx.scripts import default_language
@@ -31,16 +30,16 @@ def add_settings(draft: Draft) -> None:
     add_part(
         draft.part,
         "/word/settings.xml",
-        CONTENT_TYPE.WML_SETTINGS,
+        ContentType.SETTINGS,
         settings(draft.page.language, kinds_of_pages(draft)),
-        RELATIONSHIP_TYPE.SETTINGS,
+        RelationType.SETTINGS,
     )
     add_part(
         draft.part,
         "/word/fontTable.xml",
-        CONTENT_TYPE.WML_FONT_TABLE,
+        ContentType.FONT_TABLE,
         font_table(list(draft.look.style.fonts.values())),
-        RELATIONSHIP_TYPE.FONT_TABLE,
+        RelationType.FONT_TABLE,
     )
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from docx.oxml.ns import qn
-
 from briefgen.rendering.tokens import Sheet
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.letterhead_fit import distances
 from briefgen.writers.docx.margins import kinds_of_pages, references
 from briefgen.writers.docx.markup import Twips, Xml, twips_of_millimetres, w
+from briefgen.writers.docx.names import qn
 from briefgen.writers.docx.page_numbers import FIRST
 
 

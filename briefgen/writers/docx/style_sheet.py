@@ -1,11 +1,10 @@
 """The styles part: one Word style for each role of the house style."""
 
-from docx.oxml.ns import qn
-
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.writers.docx.formatting import word_properties
 from briefgen.writers.docx.looks import PAGE_NUMBER, TEXT, Look, RoleName, style_id
 from briefgen.writers.docx.markup import Twips, Xml, w, w_linked
+from briefgen.writers.docx.names import qn
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.paragraph_styles import paragraph_properties, paragraph_words
 from briefgen.writers.docx.stock_styles import STOCK_IDS, defaults, latent, stock

@@ -3,15 +3,12 @@
 from html import escape  # `xml.sax` has the like, and loads what speaks with servers
 from itertools import cycle
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml.ns import nsmap
-from docx.oxml.parser import parse_xml
-
 from briefgen.rendering.style import Style
 from briefgen.rendering.tokens import Font
 from briefgen.writers.docx.draft import Draft
 from briefgen.writers.docx.looks import TEXT
-from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.markup import Xml, parse_xml
+from briefgen.writers.docx.names import NAMESPACES, ContentType, RelationType
 from briefgen.writers.docx.package import add_part
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -25,9 +22,9 @@ def add_theme(draft: Draft) -> None:
     add_part(
         draft.part,
         "/word/theme/theme1.xml",
-        CONTENT_TYPE.OFC_THEME,
+        ContentType.THEME,
         theme(draft.look.style),
-        RELATIONSHIP_TYPE.THEME,
+        RelationType.THEME,
     )
 
 
@@ -39,7 +36,7 @@ def theme(style: Style) -> Xml:
     formats = f"{styles_of('fillStyle', FILL)}{styles_of('lnStyle', LINE)}"
     effects = f"{styles_of('effectStyle', EFFECT)}{styles_of('bgFillStyle', FILL)}"
     return parse_xml(
-        f'<a:theme xmlns:a="{nsmap["a"]}" name={name}><a:themeElements>'
+        f'<a:theme xmlns:a="{NAMESPACES["a"]}" name={name}><a:themeElements>'
         f"<a:clrScheme name={name}>{colours(style)}</a:clrScheme>"
         f"<a:fontScheme name={name}>"
         f"<a:majorFont>{families(major)}</a:majorFont><a:minorFont>{families(minor)}</a:minorFont>"

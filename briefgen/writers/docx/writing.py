@@ -1,8 +1,5 @@
 """From a page to the bytes of a Word file."""
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.parts.document import DocumentPart
-
 from briefgen.register.collecting import uncollected
 from briefgen.rendering.page import Page
 from briefgen.rendering.style import Style
@@ -11,8 +8,10 @@ from briefgen.writers.docx.draft import Draft, Setting, bookmark_names
 from briefgen.writers.docx.flow import settled
 from briefgen.writers.docx.letterhead_fit import added_styles, letterhead_of
 from briefgen.writers.docx.looks import look_of
+from briefgen.writers.docx.names import ContentType, RelationType
 from briefgen.writers.docx.numbering import Numbering
-from briefgen.writers.docx.package import add_part, new_document, package_of, packed
+from briefgen.writers.docx.package import add_part, new_package, packed
+from briefgen.writers.docx.parts import Part
 from briefgen.writers.docx.pieces import piece_of
 from briefgen.writers.docx.properties import add_properties
 from briefgen.writers.docx.settings import add_settings
@@ -24,18 +23,19 @@ from briefgen.writers.docx.theme import add_theme
 @uncollected()
 def write_docx(page: Page, style: Style) -> bytes:
     """The page as a Word document in a house style; the same page gives the same bytes."""
-    draft = new_draft(page, style, new_document())
+    package, document = new_package()
+    draft = new_draft(page, style, document)
     ends = sections(draft)
     content = settled(blocks(page.body, Setting(draft, page.language)), ends)
     body = [*content, piece_of(next(ends))]
     add_looks(draft)
     add_theme(draft)
     add_settings(draft)
-    add_properties(draft)
-    return packed(package_of(draft.part), body)
+    add_properties(package, draft.page)
+    return packed(package, body)
 
 
-def new_draft(page: Page, style: Style, part: DocumentPart) -> Draft:
+def new_draft(page: Page, style: Style, part: Part) -> Draft:
     look = look_of(style)
     names = bookmark_names(page.body)
     width, letterhead = text_width(style.sheet(page.paper)), letterhead_of(page, style)
@@ -49,14 +49,14 @@ def add_looks(draft: Draft) -> None:
     add_part(
         draft.part,
         "/word/styles.xml",
-        CONTENT_TYPE.WML_STYLES,
+        ContentType.STYLES,
         styles,
-        RELATIONSHIP_TYPE.STYLES,
+        RelationType.STYLES,
     )
     add_part(
         draft.part,
         "/word/numbering.xml",
-        CONTENT_TYPE.WML_NUMBERING,
+        ContentType.NUMBERING,
         draft.numbering.root(),
-        RELATIONSHIP_TYPE.NUMBERING,
+        RelationType.NUMBERING,
     )

@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged, shown
@@ -26,6 +25,7 @@ from briefgen.writers.docx.letterhead.vocabulary import (
     W,
 )
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 PROMPT = "a field to fill in still shows its prompt '{}'; fill it in, or delete it"
 CHANGED = "header or footer holds tracked changes; accept or reject them all in Word"

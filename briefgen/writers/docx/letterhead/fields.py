@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.safety import is_address
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged, shown
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 ALLOWED = ("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK", "IF", "=")
 REACHING_OUT = (

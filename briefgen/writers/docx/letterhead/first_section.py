@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import is_on, name_of
 from briefgen.writers.docx.letterhead.parts import PartName, Parts
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged
 from briefgen.writers.docx.letterhead.vocabulary import STRICT
 from briefgen.writers.docx.markup import Twips, Xml
+from briefgen.writers.docx.names import qn
 
 HEADER, FOOTER = "header", "footer"
 Pages = Literal["default", "first", "even"]

@@ -11,7 +11,6 @@ from docx.image.exceptions import (
     UnrecognizedImageError,
 )
 from docx.image.image import Image
-from docx.oxml.ns import qn
 from lxml import etree
 
 from briefgen.writers.docx.letterhead.content import elements
@@ -20,6 +19,7 @@ from briefgen.writers.docx.letterhead.safety import is_address
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged, shown
 from briefgen.writers.docx.letterhead.vocabulary import MC, W14, WP14, O, R, W
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 NOT_TAKEN = frozenset(
     {(W14, "paraId"), (W14, "textId"), (WP14, "anchorId"), (WP14, "editId"), (O, "gfxdata")}

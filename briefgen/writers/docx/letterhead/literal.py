@@ -6,12 +6,11 @@ The document has a theme of its own, in which the same names stand for something
 import colorsys
 import re
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import elements, name_of
 from briefgen.writers.docx.letterhead.theme import HEX, Theme
 from briefgen.writers.docx.letterhead.vocabulary import PIC, WPS, A, W
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 FONTS = {
     "asciiTheme": "ascii",

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefgen.writers.docx.letterhead.archive import DOCTYPE, NO_DOCX, Members
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged, shown
-from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.markup import Xml, parse_xml
 
 CONTENT_TYPES = "[Content_Types].xml"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -3,11 +3,10 @@
 from copy import deepcopy
 from typing import cast
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import name_of
 from briefgen.writers.docx.letterhead.vocabulary import W
 from briefgen.writers.docx.markup import Xml, w
+from briefgen.writers.docx.names import qn
 
 ORDER = {
     "pPr": (

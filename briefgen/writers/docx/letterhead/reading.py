@@ -1,7 +1,5 @@
 """From the bytes of a letterhead to what a document takes over of it."""
 
-from docx.oxml.ns import qn
-
 from briefgen.problems import Place, Problem, TemplateError
 from briefgen.rendering.letterheads import LetterheadFile
 from briefgen.writers.docx.letterhead.archive import unpacked
@@ -20,6 +18,7 @@ from briefgen.writers.docx.letterhead.style_copies import StyleCopies
 from briefgen.writers.docx.letterhead.theme import theme_of
 from briefgen.writers.docx.letterhead.unfit import Unfit, damaged
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 ROOTS = {"header": qn("w:hdr"), "footer": qn("w:ftr")}
 SHOWING = ("drawing", "pict", "sym", "pgNum", "fldSimple", "instrText", "pBdr", "tblBorders")

@@ -1,12 +1,11 @@
 """A header or footer in copies of its own styles."""
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import elements, replace
 from briefgen.writers.docx.letterhead.style_book import child_value
 from briefgen.writers.docx.letterhead.style_copies import StyleCopies, is_numbered
 from briefgen.writers.docx.letterhead.unfit import Unfit
 from briefgen.writers.docx.markup import Xml, properties_of, w
+from briefgen.writers.docx.names import qn
 
 LIST = "header or footer holds a list; write its numbers and bullets by hand"
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import elements, name_of
 from briefgen.writers.docx.letterhead.unfit import damaged
 from briefgen.writers.docx.letterhead.vocabulary import CONTENT, MC, PROPERTIES, W
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 BLOCKS = frozenset({"p", "tbl"})
 INLINE = frozenset({"r", "hyperlink", "fldSimple", "dir", "bdo"})

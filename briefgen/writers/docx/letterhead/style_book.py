@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.literal import make_literal
 from briefgen.writers.docx.letterhead.parts import Parts
 from briefgen.writers.docx.letterhead.properties import over, plain_paragraph, plain_words
 from briefgen.writers.docx.letterhead.theme import Theme
 from briefgen.writers.docx.letterhead.unfit import damaged
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 StyleId = str
 Kind = str

@@ -6,8 +6,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.content import elements, name_of
 from briefgen.writers.docx.letterhead.properties import over
 from briefgen.writers.docx.letterhead.style_book import Kind, StyleBook, StyleId, child_value
@@ -15,6 +13,7 @@ from briefgen.writers.docx.letterhead.unfit import Unfit, shown
 from briefgen.writers.docx.letterhead.vocabulary import W
 from briefgen.writers.docx.looks import style_id
 from briefgen.writers.docx.markup import Xml, w
+from briefgen.writers.docx.names import qn
 
 PREFIX = "Letterhead"
 LONGEST_NAME = 100

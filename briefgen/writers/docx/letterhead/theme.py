@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from docx.oxml.ns import qn
-
 from briefgen.writers.docx.letterhead.parts import Parts
 from briefgen.writers.docx.letterhead.vocabulary import A
 from briefgen.writers.docx.markup import Xml
+from briefgen.writers.docx.names import qn
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 SETTINGS_NAMES = {

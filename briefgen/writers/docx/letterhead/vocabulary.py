@@ -1,9 +1,9 @@
 """What may stand in a letterhead's header and footer, what is left out, what is refused."""
 
-from docx.oxml.ns import nsmap
+from briefgen.writers.docx.names import NAMESPACES
 
-W, A, R = nsmap["w"], nsmap["a"], nsmap["r"]
-WP, PIC, W14 = nsmap["wp"], nsmap["pic"], nsmap["w14"]
+W, A, R = NAMESPACES["w"], NAMESPACES["a"], NAMESPACES["r"]
+WP, PIC, W14 = NAMESPACES["wp"], NAMESPACES["pic"], NAMESPACES["w14"]
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 V = "urn:schemas-microsoft-com:vml"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741  its usual prefix
