@@ -1,22 +1,32 @@
 """From which box of the layout each element of a PDF's tag tree was made."""
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 import pydyf
 from weasyprint.formatting_structure import boxes
 
 Box: TypeAlias = Any
 Element: TypeAlias = pydyf.Dictionary
-Made: TypeAlias = tuple[Box, Element]
-"""A box of the layout, and the structure element that stands for it."""
+Reference: TypeAlias = bytes
+"""What an object is named by; pydyf makes it anew each time that it is asked."""
+
+
+class Made(NamedTuple):
+    """A box of the layout, and the structure element that stands for it."""
+
+    box: Box
+    element: Element
+    reference: Reference
+
 
 ROOTS = ("html", "body")
 UNMARKED = ("dt", "dd")
+ITEMS = ("li", *UNMARKED)
 
 
 def made_of(document: Any, pdf: pydyf.PDF) -> list[Made]:
-    """Every structure element with its box, parents first.
+    """Every structure element with its box, parents first; that of the document has none.
 
     WeasyPrint makes the elements while it goes through the boxes and keeps no note of it; so the
     boxes are gone through in the same order once more.
@@ -27,10 +37,17 @@ def made_of(document: Any, pdf: pydyf.PDF) -> list[Made]:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     )
     top = next(elements)
-    found = [made for box in page_boxes(document) for made in below(box, top, elements)]
+    found = [Made(None, top, top.reference)]
+    for box in page_boxes(document):
+        add_below(box, top, elements, found)
     if next(elements, None) is not None:
         raise AssertionError("WeasyPrint made more structure elements than boxes tell of")
     return found
+
+
+def structure_of(made: Iterable[Made]) -> Mapping[Reference, Element]:
+    """The structure elements that are left by their references, parents first."""
+    return {each.reference: each.element for each in made if each.element}
 
 
 def page_boxes(document: Any) -> list[Box]:
@@ -38,33 +55,38 @@ def page_boxes(document: Any) -> list[Box]:
     return [page._page_box for page in document.pages]  # noqa: SLF001  told of nowhere else
 
 
-def below(box: Box, parent: Element, elements: Iterator[Element]) -> Iterator[Made]:
-    """The elements of a box and of all in it."""
+def add_below(box: Box, parent: Element, elements: Iterator[Element], found: list[Made]) -> None:
+    """Adds the elements of a box and of all in it."""
     if is_transparent(box):
         for child in box.children:
-            yield from below(child, parent, elements)
+            add_below(child, parent, elements, found)
         return
-    element = next(elements)
+    element = add(box, elements, found)
     if is_wrapped(box, parent):
-        yield box, element
-        element = next(elements)
-    yield box, element
+        element = add(box, elements, found)
     for child in children(box, element):
         if not isinstance(child, boxes.TextBox):
-            yield from below(child, element, elements)
+            add_below(child, element, elements, found)
         elif element["S"] != "/Link":
-            yield child, next(elements)
+            add(child, elements, found)
+
+
+def add(box: Box, elements: Iterator[Element], found: list[Made]) -> Element:
+    element = next(elements)
+    found.append(Made(box, element, element.reference))
+    return element
 
 
 def is_transparent(box: Box) -> bool:
     """Whether a box has no element, only those in it; a line straight in the body has one."""
-    is_root = box.element_tag in ROOTS and not isinstance(box, boxes.LineBox)
-    return is_root or isinstance(box, (boxes.PageBox, boxes.MarginBox))
+    if box.element_tag in ROOTS:
+        return not isinstance(box, boxes.LineBox)
+    return isinstance(box, (boxes.PageBox, boxes.MarginBox))
 
 
 def is_wrapped(box: Box, parent: Element) -> bool:
     """Whether an item stands in an element of its own around it, as one without a marker does."""
-    if box.element is None or parent["S"] in ("/LI", "/LBody"):
+    if box.element_tag not in ITEMS or box.element is None or parent["S"] in ("/LI", "/LBody"):
         return False
     is_marked = "list-item" in box.style["display"] and box.style["list_style_type"] != "none"
     return box.element_tag in UNMARKED or (box.element_tag == "li" and not is_marked)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pydyf
 
-from briefgen.writers.pdf_boxes import made_of
+from briefgen.writers.pdf_boxes import made_of, structure_of
 from briefgen.writers.pdf_continuations import join_continuations
 from briefgen.writers.pdf_filing import finish_filing
 from briefgen.writers.pdf_labels import finish_boxes
@@ -15,9 +15,11 @@ from briefgen.writers.pdf_tables import name_headers
 
 def finish_pdf(document: Any, pdf: pydyf.PDF, language: str) -> None:
     """Makes the tags of a PDF what a screen reader wants, and the file what archives keep."""
-    made = join_continuations(made_of(document, pdf), pdf)
+    every = made_of(document, pdf)
+    made = join_continuations(every, pdf)
     tell_languages(made, language)
     finish_boxes(made)
-    finish_structure(pdf)
-    name_headers(pdf)
+    elements = structure_of(every)
+    finish_structure(pdf, elements)
+    name_headers(elements)
     finish_filing(pdf)

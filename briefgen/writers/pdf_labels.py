@@ -15,11 +15,11 @@ def finish_boxes(made: Iterable[Made]) -> None:
     """Makes numbers in texts labels, and boxes around boxes of the same element nothing."""
     elements: dict[bytes, Element] = {}
     boxes: dict[bytes, Box] = {}
-    for box, element in made:
-        elements[element.reference], boxes[element.reference] = element, box
+    for box, element, reference in made:
+        elements[reference], boxes[reference] = element, box
         around = boxes.get(element["P"])
         if box.element_tag == LABEL and around is not None and around.element_tag != LABEL:
-            make_label(element, elements)
+            make_label(element, reference, elements)
         elif element["S"] in REPEATED and is_repeated(box, around):
             element["S"] = "/NonStruct"
 
@@ -32,11 +32,11 @@ def is_repeated(box: Box, around: Box | None) -> bool:
     return same_element and box.element_tag == around.element_tag
 
 
-def make_label(label: Element, elements: Mapping[bytes, Element]) -> None:
+def make_label(label: Element, reference: bytes, elements: Mapping[bytes, Element]) -> None:
     """Moves a number from the text of an item to the beginning of the item."""
-    elements[label["P"]]["K"].remove(label.reference)
+    elements[label["P"]]["K"].remove(reference)
     item = elements[label["P"]]
     while item["S"] != "/LI":
         item = elements[item["P"]]
     label["S"], label["P"] = "/Lbl", item.reference
-    item["K"].insert(0, label.reference)
+    item["K"].insert(0, reference)

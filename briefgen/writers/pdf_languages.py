@@ -13,8 +13,8 @@ def tell_languages(made: Iterable[Made], language: str) -> None:
     WeasyPrint tells no more than the language of the document.
     """
     spoken: dict[bytes, str] = {}
-    for box, element in made:
+    for box, element, reference in made:
         around = spoken.get(element["P"], language)
-        spoken[element.reference] = own = box.style["lang"] or around
+        spoken[reference] = own = box.style["lang"] or around
         if own != around:
             element["Lang"] = pydyf.String(own)

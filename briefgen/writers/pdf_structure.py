@@ -11,9 +11,8 @@ Elements: TypeAlias = Mapping[bytes, Element]
 """The structure elements by the references under which they name one another, parents first."""
 
 
-def finish_structure(pdf: pydyf.PDF) -> None:
+def finish_structure(pdf: pydyf.PDF, elements: Elements) -> None:
     """Gives header cells their scope, makes facts list items, and head and foot artifacts."""
-    elements = structure_of(pdf)
     for element in elements.values():
         match element["S"]:
             case "/TH":
@@ -28,13 +27,16 @@ def finish_structure(pdf: pydyf.PDF) -> None:
     free_margins(pdf, elements)
 
 
-def structure_of(pdf: pydyf.PDF) -> Elements:
-    """The structure elements of a PDF."""
-    return {
-        item.reference: item
-        for item in pdf.objects
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
-    }
+def named(reference: bytes, pdf: pydyf.PDF) -> Any:
+    """The object that a reference names."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def owners_of(pdf: pydyf.PDF) -> list[Any]:
+    """The numbers of pages and of links, each followed by the elements that hold what is there."""
+    root = named(pdf.catalog["StructTreeRoot"], pdf)
+    owners: list[Any] = named(root["ParentTree"], pdf)["Nums"]
+    return owners
 
 
 def children(element: Element, elements: Elements) -> list[Element]:
@@ -71,12 +73,10 @@ def free_margins(pdf: pydyf.PDF, elements: Elements) -> None:
     They are tagged, but stand outside of the tree.
     """
     loose = outside(elements)
-    objects = {item.reference: item for item in pdf.objects}
-    root = objects[pdf.catalog["StructTreeRoot"]]
-    owners_by_page = objects[root["ParentTree"]]["Nums"][1::2]
+    owners_by_page = owners_of(pdf)[1::2]
     for page, owners in zip(pdf.page_references, owners_by_page, strict=False):
         freed = {number for number, owner in enumerate(owners) if owner in loose}
-        make_artifacts(objects[objects[page]["Contents"]].stream, freed)
+        make_artifacts(named(named(page, pdf)["Contents"], pdf).stream, freed)
         for number in freed:
             owners[number] = "null"
     for reference in loose:
@@ -89,7 +89,7 @@ def outside(elements: Elements) -> set[bytes]:
     loose: set[bytes] = set()
     for reference, element in elements.items():
         is_loose_child = reference not in attached and element["S"] != "/Document"
-        if is_loose_child or element["P"] in loose:
+        if is_loose_child or (loose and element["P"] in loose):
             loose.add(reference)
     return loose
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pydyf
 
-from briefgen.writers.pdf_structure import Element, Elements, children, structure_of
+from briefgen.writers.pdf_structure import Element, Elements, children
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,10 @@ class Cell:
     columns: range
 
 
-def name_headers(pdf: pydyf.PDF) -> None:
+def name_headers(elements: Elements) -> None:
     """Tells each data cell its header cells: of its rows first, then of its columns."""
-    elements = structure_of(pdf)
     for element in elements.values():
-        if element["S"] == "/Table":
+        if element.get("S") == "/Table":  # what left the tree is empty
             name_headers_of(element, elements)
 
 
