@@ -6,7 +6,8 @@ from briefgen.rendering.card_tokens import Card
 from briefgen.rendering.style import Style
 from briefgen.writers.css_values import border, colour
 
-# A table's cell is what brings text to the middle fastest: flexible boxes measure every word.
+# A table's cell is what brings text to the middle fastest: flexible boxes measure every word. So
+# does WeasyPrint for what is placed by its left side alone, hence `right` beside every `left`.
 TURNABLE = "position: absolute; display: table; table-layout: fixed; border-collapse: separate;"
 
 
@@ -35,7 +36,7 @@ def places(box: str, card: Card) -> list[str]:
 
 
 def plain_face(box: str, card: Card) -> str:
-    size = f"width: {card.width}mm; height: {card.height}mm;"
+    size = f"left: 0; right: 0; width: {card.width}mm; height: {card.height}mm;"
     return f"{box} > section {{ {TURNABLE} {size} }}\n{middle(box, card, card.height)}"
 
 
@@ -46,12 +47,16 @@ def folded_faces(box: str, card: Card, style: Style) -> str:
     """
     half = card.width / 2
     top, left = (card.height - half) / 2, (half - card.height) / 2
+    first, last = (
+        f"left: {each}mm; right: {card.width - each - card.height}mm;"
+        for each in (left, left + half)
+    )
     size = f"width: {card.height}mm; height: {half}mm; top: {top}mm;"
     fold = f"{card.fold.width}pt dashed {colour(card.fold.colour, style)}"
     return (
         f"{box} > section {{ {TURNABLE} {size} }}\n"
-        f"{box} > section:first-child {{ left: {left}mm; transform: rotate(90deg); }}\n"
-        f"{box} > section:last-child {{ left: {left + half}mm; transform: rotate(-90deg); }}\n"
+        f"{box} > section:first-child {{ {first} transform: rotate(90deg); }}\n"
+        f"{box} > section:last-child {{ {last} transform: rotate(-90deg); }}\n"
         f"{box} > section:first-child > .face {{ border-top: {fold}; }}\n{middle(box, card, half)}"
     )
 
