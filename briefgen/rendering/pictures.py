@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from briefgen.rendering.style import Style
 
@@ -18,13 +18,12 @@ Share = tuple[str, int]
 def bar(shares: Sequence[Share], style: Style) -> str:
     """A bar divided by shares in the colours of their statuses, as a `data:` address."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), f"#{style.colours['paper']}")
-    draw = ImageDraw.Draw(picture)
     present = [(standing, count) for standing, count in shares if count]
     total, done = sum(count for _, count in present), 0
     for standing, count in present:
         left, right = WIDTH * done // total, WIDTH * (done + count) // total
         colour = f"#{style.colours[f'standing-{standing}']}"
-        draw.rectangle((left, 0, max(left, right - GAP - 1), HEIGHT - 1), fill=colour)
+        picture.paste(colour, (left, 0, max(left + 1, right - GAP), HEIGHT))
         done += count
     return png(picture)
 
