@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from briefgen.cli import collector
 from briefgen.cli.options import cores, read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
 from briefgen.cli.wanted import Wanted
@@ -73,6 +74,7 @@ def write(
 
     asked = order(read_day(wanted.as_of))
     ready = desk(wanted, kind.formats, number, mechanism_of(asked))
+    collector.rest()  # what is made for one document lasts until the end
     built = build(kind, asked, ready.register, ready.workspace, ready.output)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
     if not wanted.json:
