@@ -192,6 +192,6 @@ def test_no_element_outside_of_the_tree_is_left(style: Style) -> None:
 def test_without_our_own_step_each_page_would_have_its_own(
     html: str, kind: str, style: Style, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_finishing, "join_continuations", lambda made, _: made)
+    monkeypatch.setattr(pdf_finishing, "join_continuations", lambda every, _: every[1:])
     made = Printed(html, style, "en")
     assert len(every(kind, made)) == len(made.sheets) > 1

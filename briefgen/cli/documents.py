@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from briefgen.cli import collector
 from briefgen.cli.foresight import cores
 from briefgen.cli.options import read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
@@ -74,6 +75,7 @@ def write(
 
     asked = order(read_day(wanted.as_of))
     ready = desk(wanted, kind.formats, number, mechanism_of(asked))
+    collector.rest()  # what is made for one document lasts until the end
     made_from = (ready.register, ready.workspace, ready.output)
     built = build(kind, asked, *made_from, wanted.typesetter)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)

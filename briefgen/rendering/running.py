@@ -10,6 +10,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.environment import TemplateModule
 
 from briefgen.problems import Place, Problem, TemplateError, quoted
+from briefgen.register.collecting import collected
 from briefgen.rendering import marking
 from briefgen.rendering.memory import Memory
 from briefgen.rendering.running_bounds import EXHAUSTED, RunningBounds, bounded
@@ -51,7 +52,10 @@ def run(
 ) -> Output:
     """A template's output; raises TemplateError with the line at which it went wrong."""
     try:
-        return kept(lambda: output_of(environment, name, variables, bounds), name, bounds, memory)
+        with collected():  # what loops of a template leave behind must not pile up
+            return kept(
+                lambda: output_of(environment, name, variables, bounds), name, bounds, memory
+            )
     except TemplateSyntaxError as error:
         place = Place(error.name or name, error.lineno, 1)
         raise TemplateError([Problem(place, "template-syntax", said(error))]) from error

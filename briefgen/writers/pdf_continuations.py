@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pydyf
 from weasyprint.formatting_structure.boxes import InlineLevelBox
@@ -100,7 +100,7 @@ def goes_on(made: Made, earlier: Made, parent: Made) -> bool:
     return bool(place and kids[place - 1] == earlier.reference)
 
 
-def first_row(kids: Iterable[object], wholes: Mapping[object, Made]) -> int:
+def first_row(kids: Iterable[object], wholes: Mapping[Any, Made]) -> int:
     """The place among the kids of a table after its captions."""
     captions = (kid for kid in kids if kid in wholes and wholes[kid].element["S"] == "/Caption")
     return len(list(captions))

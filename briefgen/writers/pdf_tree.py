@@ -39,9 +39,22 @@ def tree_of(page: pages.Page, style: Style) -> Element:
     SubElement(head, "title").text = page.title
     for name, content in told(page).items():
         SubElement(head, "meta", name=name, content=content)
-    SubElement(head, "style").text = stylesheet(page, style)
-    fill(SubElement(root, "body"), tuple(blocks(page, style)))
+    sheet = SubElement(head, "style")
+    body = SubElement(root, "body")
+    fill(body, tuple(blocks(page, style)))
+    sheet.text = stylesheet(page, only_used(style, body))
     return root
+
+
+def only_used(style: Style, body: Element) -> Style:
+    """A style without the roles that nothing on the page has: each would be read and compared."""
+    used = {role for each in body.iter() for role in each.get("class", "").split()}
+    roles = {
+        name: role
+        for name, role in style.roles.items()
+        if "." not in name or name.partition(".")[2] in used
+    }
+    return style.model_copy(update={"roles": roles})
 
 
 def told(page: pages.Page) -> dict[str, str]:
