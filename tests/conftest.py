@@ -9,7 +9,7 @@ from tempfile import gettempdir
 from typing import Any
 
 import pytest
-from commands import Commands, warm_commands
+from commands import KEPT, Commands, commands_of_all
 from hypothesis import settings
 from makers import CLOCK
 from pages import packaged
@@ -61,16 +61,19 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--accept is for a desk: in CI a golden is compared, never renewed")
 
 
+def pytest_sessionfinish() -> None:
+    KEPT.close()
+
+
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
 
 
 @pytest.fixture(scope="session")
-def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
+def commands() -> Commands:
     """The command line, each run of it a child of one process that has imported everything."""
-    with warm_commands(tmp_path_factory.mktemp("printed")) as warm:
-        yield warm
+    return commands_of_all()
 
 
 @pytest.fixture(scope="session", params=SESSIONS)

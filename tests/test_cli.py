@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import Commands
+from commands import Commands, commands_of_all
 
 ROOT = Path(__file__).parent.parent
 SESSION = ("brief", "jwc-guangxi/next", "--as-of", "2026-11-22")
@@ -56,6 +56,21 @@ def run(*arguments: str | Path, cwd: Path, **settings: str) -> Run:
 def environment() -> dict[str, str]:
     """The tests' own, finding the package from any folder."""
     return {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+
+
+USUAL = environment()
+
+
+def run_warm(*arguments: str | Path, cwd: Path, **settings: str) -> Run:
+    """As `run`, but in a child of the warm process, unless the surroundings are not the usual."""
+    now = {name: value for name, value in environment().items() if name != "PYTEST_CURRENT_TEST"}
+    if settings or now != USUAL:
+        return run(*arguments, cwd=cwd, **settings)
+    done = commands_of_all().run([*map(str, arguments)], cwd)
+    assert isinstance(done.code, int), done.code
+    assert "Traceback" not in done.err, done.err
+    (done.out + done.err).encode()  # nothing that is no UTF-8
+    return Run(done.code, done.out, done.err)
 
 
 def files_below(folder: Path) -> Mapping[str, bytes]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_cli import ROOT, run, workspace
+from test_cli import ROOT, workspace
+from test_cli import run_warm as run
 
 AS_OF = ("--as-of", "2026-11-22")
 ROTATION = ("rotation", "jwc-guangxi", *AS_OF)

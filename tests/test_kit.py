@@ -70,9 +70,15 @@ def test_a_kit_holds_every_kind_of_document(tmp_path: Path, register: Register) 
     }
 
 
-def test_the_manifest_tells_every_file_as_it_is(tmp_path: Path, register: Register) -> None:
-    made = kit(tmp_path, HELD, register, formats=None)
-    folder = tmp_path / "out" / "jwc-guangxi-14"
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory, register: Register) -> Kit:
+    """A kit in the formats that are usual; nobody changes it."""
+    return kit(tmp_path_factory.mktemp("usual"), HELD, register, formats=None)
+
+
+def test_the_manifest_tells_every_file_as_it_is(usual: Kit) -> None:
+    made, folder = usual, usual.manifest.parent
+    assert folder.parts[-2:] == ("out", "jwc-guangxi-14")
     assert made.manifest == folder / "manifest.json"
     told = json.loads(made.manifest.read_text("utf-8"))
 
@@ -93,9 +99,11 @@ def test_the_manifest_tells_every_file_as_it_is(tmp_path: Path, register: Regist
         assert each["path"].endswith(f"-{each['document']}.{each['language']}.{each['format']}")
 
 
-def test_the_same_kit_is_the_same_to_the_byte(tmp_path: Path, register: Register) -> None:
-    first = kit(tmp_path / "a", HELD, register, formats=None).manifest.read_bytes()
-    assert kit(tmp_path / "b", HELD, register, formats=None).manifest.read_bytes() == first
+def test_the_same_kit_is_the_same_to_the_byte(
+    tmp_path: Path, usual: Kit, register: Register
+) -> None:
+    again = kit(tmp_path, HELD, register, formats=None).manifest.read_bytes()
+    assert again == usual.manifest.read_bytes()
 
 
 def test_an_edition_that_is_asked_for_is_that_of_all(tmp_path: Path, register: Register) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_cli import ROOT, Run, files_below, run, workspace
+from test_cli import ROOT, Run, files_below, workspace
+from test_cli import run_warm as run
 
 AS_OF = ("--as-of", "2026-11-22")
 HTML = (*AS_OF, "--format", "html")

@@ -8,8 +8,6 @@ import inspect
 import json
 import re
 import shutil
-import subprocess
-import sys
 import typing
 import zipfile
 import zlib
@@ -21,6 +19,7 @@ import pdfplumber
 import pytest
 from makers import CLOCK
 from pydantic import BaseModel
+from test_cli import run_warm
 from typer.testing import CliRunner
 
 from briefgen.cli.commands import app
@@ -53,15 +52,9 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(space: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "briefgen", *arguments, "--workspace", str(space)],
-        cwd=Path(__file__).parents[1],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+    done = run_warm(*arguments, "--workspace", space, cwd=Path(__file__).parents[1])
+    assert done.code == 0, done.err
+    return done.out + done.err
 
 
 # Reading everything that a file holds.

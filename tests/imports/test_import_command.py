@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from list_making import HEADS, content, csv_file, real_workspace, xlsx
-from test_cli import run
+from test_cli import run_warm as run
 
 from briefgen.register.workspace import Workspace
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from test_cli import Run, files_below, run, workspace
+from test_cli import Run, files_below, workspace
+from test_cli import run_warm as run
 
 COMMAND = ("import-participants", "jwc-guangxi/next")
 

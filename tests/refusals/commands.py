@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[2]
 WARM = Path(__file__).with_name("warm_commands.py")
@@ -15,6 +17,8 @@ STRICT = {"PYTHONIOENCODING": "utf-8:strict"}
 """What can be printed, as in most people's language settings."""
 SECONDS = 90
 """More than a child may compute: who is still there then waits for something."""
+KEPT = ExitStack()
+"""What lasts until the tests end, which then close it."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +61,10 @@ def warm_commands(folder: Path) -> Iterator[Commands]:
         command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", env=environment
     ) as process:
         yield Commands(process, folder)
+
+
+@cache
+def commands_of_all() -> Commands:
+    """The warm process that all tests share, started for the first that asks."""
+    folder = KEPT.enter_context(TemporaryDirectory())
+    return KEPT.enter_context(warm_commands(Path(folder)))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from docx_reading import find, part, text_in
 from letterheads import packed, paragraph, simple_members, words
-from test_cli import BRIEF, SESSION, files_below, run, workspace
+from test_cli import BRIEF, SESSION, files_below, workspace
+from test_cli import run_warm as run
 
 from briefgen.problems import TemplateError
 from briefgen.rendering.house_styles import load_style
