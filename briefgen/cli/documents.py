@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from briefgen.cli import collector
 from briefgen.cli.foresight import cores
 from briefgen.cli.options import read_day, workspace_at
 from briefgen.cli.reporting import as_json, print_json, report_some
@@ -72,12 +71,13 @@ def write(
     """Writes one document and prints the paths of its files."""
     from briefgen.build.building import build
     from briefgen.documents.orders import mechanism_of
+    from briefgen.register.collecting import uncollected
 
     asked = order(read_day(wanted.as_of))
     ready = desk(wanted, kind.formats, number, mechanism_of(asked))
-    collector.rest()  # what is made for one document lasts until the end
     made_from = (ready.register, ready.workspace, ready.output)
-    built = build(kind, asked, *made_from, wanted.typesetter)
+    with uncollected():  # what is made for one document lasts until the end
+        built = build(kind, asked, *made_from, wanted.typesetter)
     report(built.written, (*ready.warnings, *built.warnings), json=wanted.json)
     if not wanted.json:
         report_some(built.warnings)
