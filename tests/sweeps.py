@@ -18,7 +18,7 @@ from breaking import Broken, How, broken_at_every_step
 from briefgen.build.disk.folders import remove
 from briefgen.build.disk.parts import room_for_parts
 from briefgen.build.intake.importing import FileChange
-from briefgen.build.intake.recovery import settled
+from briefgen.build.intake.recovery import imports_undone
 from briefgen.build.intake.saving import save_together
 from briefgen.build.saving import save_all
 from briefgen.build.starting import start_workspace
@@ -135,7 +135,7 @@ def an_import(around: Path) -> Scene:
     changes = {name: FileChange(old.get(name), new[name]) for name in (*CHANGED, NEW)}
 
     def read() -> None:
-        with settled(folder):
+        with imports_undone(folder):
             read_register(Workspace(folder), TODAY)
 
     return Scene(base, folder, old, new, lambda: save_together(folder, changes), read)

@@ -28,7 +28,7 @@ from briefgen.documents.sign_in import prepare_sign_in
 from briefgen.documents.summary import prepare_summary
 from briefgen.problems import RegisterError, UsageError
 from briefgen.register.kin import Kin
-from briefgen.register.loading import load_register, read_part, settled
+from briefgen.register.loading import load_register, read_part, validated_register
 from briefgen.register.part import part
 from briefgen.register.part.lists import split
 from briefgen.register.part.part import part_of
@@ -50,7 +50,9 @@ def _short_lists_are_split_too() -> Iterator[None]:
 
 
 def part_read(workspace: Workspace, mechanism: str) -> Register:
-    return settled(workspace, CLOCK, part_of(workspace.data, mechanism), None, []).register
+    return validated_register(
+        workspace, CLOCK, part_of(workspace.data, mechanism), None, []
+    ).register
 
 
 def same(prepare: Callable[[Register], object], whole: Register, some: Register) -> None:

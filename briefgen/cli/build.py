@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FAILED, MACHINE_FAILED = 1, 3
 USUAL_FORMATS = ("docx", "pdf")
-MANIFEST = "manifest.json"
 
 
 def build(  # noqa: PLR0913, PLR0917  each is an option
@@ -54,7 +53,7 @@ def build(  # noqa: PLR0913, PLR0917  each is an option
             "this is for processes of this machine; a cluster has as many as it has: leave it out"
         )
         raise UsageError([Problem(Place("--jobs"), "two-crews", message)])
-    from briefgen.build.due.untouched import inputs_of, untouched
+    from briefgen.build.due.untouched import MANIFEST, inputs_of, untouched
 
     day, space = read_day(as_of), workspace_at(workspace)
     folder = out or space.out
@@ -84,6 +83,7 @@ def build_changed(asked: Asked, space: "Workspace", inputs: str | None) -> None:
     from briefgen.build.due.beginning import BuildOrder, begin
     from briefgen.build.due.everything import Seen
     from briefgen.build.due.local_crew import call_ahead
+    from briefgen.build.due.untouched import MANIFEST
     from briefgen.cli.loading import load
     from briefgen.cli.wanted import usual_languages
 
@@ -96,9 +96,8 @@ def build_changed(asked: Asked, space: "Workspace", inputs: str | None) -> None:
     with crew_for(begun, register, space, asked) as crew:
         written = make(begun, crew, json=asked.json)
     report(begun, written, reading.warnings, json=asked.json)
-    if begun.failed:
-        by_machine = all(each.by_machine for each in begun.failed.values())
-        raise typer.Exit(MACHINE_FAILED if by_machine else FAILED)
+    if begun.problems:
+        raise typer.Exit(MACHINE_FAILED if begun.failed_by_machine else FAILED)
 
 
 @contextmanager

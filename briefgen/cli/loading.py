@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import replace
 
-from briefgen.build.intake.recovery import settled
+from briefgen.build.intake.recovery import imports_undone
 from briefgen.cli import collector
 from briefgen.cli.reporting import report_problems
 from briefgen.problems import RegisterError
@@ -31,7 +31,7 @@ def read(
 ) -> Reading:
     """The register, with the names of house styles looked for in the folders of templates."""
     styles = known_styles((workspace.templates, packaged_templates()))
-    with settled(workspace.root) as undone:
+    with imports_undone(workspace.root) as undone:
         try:
             if mechanism is None:
                 reading = read_register(workspace, today, styles=styles, jobs=jobs)

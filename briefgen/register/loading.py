@@ -77,7 +77,9 @@ def read_register(
     problems: list[Problem] = []
     with uncollected():
         sources = read_all(workspace.data, problems, edited, jobs)
-        return settled(workspace, today, Part(sources, known_ids(sources)), styles, problems)
+        return validated_register(
+            workspace, today, Part(sources, known_ids(sources)), styles, problems
+        )
 
 
 def read_part(
@@ -94,12 +96,12 @@ def read_part(
     try:
         with uncollected():
             part = part_of(workspace.data, mechanism)
-            return settled(workspace, today, part, styles, [])
+            return validated_register(workspace, today, part, styles, [])
     except (Doubtful, RegisterError):
         return read_register(workspace, today, styles=styles)
 
 
-def settled(
+def validated_register(
     workspace: Workspace,
     today: datetime.date,
     part: Part,

@@ -188,6 +188,18 @@ def test_wrong_settings_are_told(
     assert not space.out.exists()
 
 
+def test_a_manifest_that_cant_be_saved_is_told_after_all_else(
+    commands: Commands, space: Workspace
+) -> None:
+    (space.out / "manifest.json").mkdir(parents=True)
+    run = commands.run(["build", *AS_OF], space.root)
+    assert run.code == 3
+    assert sorted(run.out.splitlines()) == WRITTEN
+    *_, problem, end = run.err.splitlines()
+    assert problem.startswith(f"{space.out / 'manifest.json'}: can't be written: ")
+    assert end == "3 documents: 3 made, 0 unchanged."
+
+
 def test_too_many_documents_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preparing, "MOST_DOCUMENTS", 3)
     assert len(to_be_made(copied(tmp_path / "three", DUE))) == 3

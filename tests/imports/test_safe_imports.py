@@ -20,7 +20,7 @@ from briefgen.build.disk import locks
 from briefgen.build.disk.locks import lock_on
 from briefgen.build.intake.importing import FileChange
 from briefgen.build.intake.journal import Journal, Replacement, digest
-from briefgen.build.intake.recovery import settled
+from briefgen.build.intake.recovery import imports_undone
 from briefgen.build.intake.saving import save_together
 from briefgen.problems import BriefgenError, MachineError, RegisterError
 from briefgen.register.loading import read_register
@@ -70,7 +70,7 @@ def break_off(space: Workspace, *done: str) -> Mapping[str, FileChange]:
 
 def settle(space: Workspace) -> list[str]:
     """What is told when the register is read."""
-    with settled(space.root) as undone:
+    with imports_undone(space.root) as undone:
         read_register(space, TODAY)
     return [str(problem) for problem in undone]
 

@@ -63,6 +63,8 @@ class Build:
     seen: Seen
     warnings: tuple[Problem, ...] = ()
     """Of texts that documents had to give in another language, once it has ended."""
+    unlisted: tuple[Problem, ...] = ()
+    """Why the manifest couldn't be saved."""
 
     @property
     def changed(self) -> tuple[Job, ...]:
@@ -81,8 +83,13 @@ class Build:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that went wrong, each thing once."""
-        found = (problem for each in self.failed.values() for problem in each.problems)
-        return tuple(dict.fromkeys(found))
+        found = [problem for each in self.failed.values() for problem in each.problems]
+        return tuple(dict.fromkeys([*found, *self.unlisted]))
+
+    @property
+    def failed_by_machine(self) -> bool:
+        """Whether nothing else has failed."""
+        return all(each.by_machine for each in self.failed.values())
 
     @property
     def untranslated(self) -> Missing:
@@ -140,7 +147,10 @@ class Build:
         content = manifest(self.as_of, standing, self.failed, told, inputs)
         path = self.manifest
         if not path.is_file() or path.read_bytes() != content:
-            save_all([(path, content)], self.delivery.within)
+            try:
+                save_all([(path, content)], self.delivery.within)
+            except MachineError as error:  # what else went wrong has to be told too
+                self.unlisted = error.problems
 
 
 def written(job: Job, file: SavedFile, folder: Path) -> Written:

@@ -26,7 +26,7 @@ STUCK = "an import was broken off and can't be undone: {}; run again where data/
 
 
 @contextmanager
-def settled(root: Path) -> Iterator[tuple[Problem, ...]]:
+def imports_undone(root: Path) -> Iterator[tuple[Problem, ...]]:
     """While this lasts no import is at work, and none is half done; warns when one was undone.
 
     Raises RegisterError when another import is at work for long, or when what one has left can't

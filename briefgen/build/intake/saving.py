@@ -22,7 +22,7 @@ def save_together(root: Path, files: Mapping[str, FileChange]) -> tuple[Problem,
 
     Raises MachineError when one can't be saved, and RegisterError when one is no longer as it was
     or when another import is at work. Then, as when the process is killed at any instant, the
-    files are as they were, at the latest once the register is read again (`settled`).
+    files are as they were, at the latest once the register is read again (`imports_undone`).
     """
     if not files:
         return ()
