@@ -158,7 +158,7 @@ def said_of(body: str, folder: Path, how: Presentation) -> str:
     try:
         render_page(Paper(words("x")), "paper.html.j2", how)
     except TemplateError as error:
-        (folder / "paper.html.j2").write_text(HEAD + "<p>{{ 'x ' * 50000 }}</p>", "utf-8")
+        (folder / "paper.html.j2").write_text(HEAD + "<p>{{ 'x ' * 500000 }}</p>", "utf-8")
         anew = replace(how)  # templates are kept; this one is another now
         render_page(Paper(words("x")), "paper.html.j2", anew)
         return str(error)

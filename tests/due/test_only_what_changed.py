@@ -15,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from makers import CLOCK
 
+from briefgen.build.due import keys
+from briefgen.build.due.program import program_versions
 from briefgen.build.due.untouched import MANIFEST, inputs_of, untouched
 from briefgen.register.workspace import Workspace
 
@@ -168,6 +170,29 @@ def test_changed_words_make_the_documents_in_their_language(built: Workspace) ->
     (built.templates / "words").mkdir(parents=True)
     (built.templates / "words/zh-Hans.po").write_text(words, "utf-8")
     assert build(built, work=refuse).unchanged == ALL
+
+
+@pytest.mark.parametrize(
+    ("told_by", "told"),
+    [
+        ("program_versions", {**program_versions(), "weasyprint": "70.1"}),
+        ("program_versions", {**program_versions(), "briefgen": "0" * 64}),
+        ("font_versions", ("Noto Serif 131073 NotoSerif-Regular.ttf 5",)),
+    ],
+    ids=["library", "code", "fonts"],
+)
+def test_another_program_or_font_makes_every_document(
+    built: Workspace, monkeypatch: pytest.MonkeyPatch, told_by: str, told: object
+) -> None:
+    assert to_be_made(built) == set()
+    monkeypatch.setattr(keys, told_by, lambda *_: told)
+    assert to_be_made(built) == ALL
+
+
+def test_a_letterhead_makes_every_document_of_its_style(built: Workspace) -> None:
+    built.templates.mkdir()
+    (built.templates / "letterhead.docx").write_bytes(b"made up")
+    assert to_be_made(built) == ALL
 
 
 def test_another_day_makes_every_document(built: Workspace) -> None:
