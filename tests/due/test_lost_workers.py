@@ -2,7 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -86,6 +88,31 @@ def test_a_mistake_in_the_program_stops_one_document_only(space: Workspace) -> N
     assert len(ended.made) == 6
     (problem,) = ended.build.problems
     assert "ZeroDivisionError: made up" in problem.message
+
+
+@contextmanager
+def closed(_: int) -> Iterator[Executor]:
+    """An executor that takes nothing any more."""
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    yield executor
+
+
+def test_workers_that_are_gone_before_anything_is_handed_out_are_told_once(
+    space: Workspace,
+) -> None:
+    gone = Crew(closed, mistaken_over_one, size=1, ahead=1, missing=lambda: "made up: gone")  # type: ignore[arg-type]
+    ended = build(space, crew=lambda _: gone)
+    assert len(ended.failed) == 7
+    (problem,) = ended.build.problems
+    assert problem.message.startswith("made up: gone; what was made by then is saved")
+    assert ended.build.failed_by_machine
+
+
+def test_an_executor_that_refuses_for_no_reason_is_a_mistake(space: Workspace) -> None:
+    odd = Crew(closed, mistaken_over_one, size=1, ahead=1)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        build(space, crew=lambda _: odd)
 
 
 def test_a_broken_template_stops_only_its_documents(tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from makers import CLOCK
 
 from briefgen.build.due import keys
+from briefgen.build.due import untouched as untouched_module
 from briefgen.build.due.program import program_versions
 from briefgen.build.due.untouched import MANIFEST, inputs_of, untouched
+from briefgen.register.limits import ALL_BYTES
 from briefgen.register.workspace import Workspace
 
 JWC = "data/mechanisms/jwc-guangxi"
@@ -315,6 +317,31 @@ def test_where_links_stand_the_register_is_always_read(built: Workspace) -> None
     add_link(built)
     assert inputs(built) is None
     assert untouched(built.out, None) is None
+
+
+def test_what_is_too_large_is_not_read_for_it(built: Workspace) -> None:
+    with (built.data / "large.yaml").open("wb") as file:
+        file.truncate(ALL_BYTES.most + 1)
+    assert inputs(built) is None
+
+
+def test_what_vanishes_meanwhile_is_left_to_those_who_read(
+    built: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = [("data/gone.yaml", built.data / "gone.yaml")]
+    monkeypatch.setattr(untouched_module, "files_of", lambda _: gone)
+    assert inputs(built) is None
+
+
+def test_a_format_that_is_wanted_no_more_is_listed_no_more(tmp_path: Path) -> None:
+    due = "\nbuild:\n  - {documents: [commitments], formats: [html, xlsx]}\n"
+    space = copied(tmp_path / "space", due)
+    assert len(build(space).made) == 4
+    edit(space, "briefgen.yaml", "[html, xlsx]", "[html]")
+    assert len(build(space).unchanged) == 4
+    build(space, tmp_path / "entire")
+    told = (space.out / MANIFEST).read_bytes()
+    assert told == (tmp_path / "entire" / MANIFEST).read_bytes()
 
 
 def test_a_build_whose_files_all_stand_is_untouched(built: Workspace) -> None:

@@ -55,12 +55,9 @@ def begin(order: BuildOrder, register: Register, seen: Seen) -> Build:
 def standing(prepared: Prepared, folder: Path) -> dict[Path, Record]:
     """The records of documents whose files are as the last build saved them."""
     found = read_records(folder)
-    records = {job.path: found.get(job.path.as_posix()) for job in prepared.jobs}
-    return {
-        job.path: record
-        for job in prepared.jobs
-        if (record := records[job.path]) is not None and record.stands(job, folder)
-    }
+    told = ((job, found.get(job.path.as_posix())) for job in prepared.jobs)
+    records = ((job.path, each and each.standing(job, folder)) for job, each in told)
+    return {path: record for path, record in records if record is not None}
 
 
 def named(planned: Planned) -> str:

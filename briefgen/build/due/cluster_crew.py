@@ -131,11 +131,14 @@ def check_alike(told: Mapping[str, Versions | BaseException]) -> None:
 
 
 def missing(client: "Client", address: str) -> str:
-    """Why no result can come any more; nothing as long as there is a worker."""
+    """Why no result can come any more; nothing as long as there is a worker, or soon is again."""
     gone = f"the scheduler at {address} went away"
     if client.status != "running":
         return gone
     try:
-        return "" if client.nthreads() else f"the scheduler at {address} has no workers any more"
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        return f"the scheduler at {address} has no workers any more"
     except OSError:
         return gone
+    return ""

@@ -42,6 +42,9 @@ def outcomes(jobs: Iterable[Job], crew: Crew) -> Generator[Outcome, None, None]:
         round_ = Round(crew, waiting)
         yield from round_.outcomes()
         for job in round_.suspects:
+            if reason := crew.missing():
+                yield job, gone(reason)
+                continue
             alone = Round(crew, deque([job]))
             yield from alone.outcomes()
             yield from ((each, failed(each, "killed", KILLED)) for each in alone.suspects)
@@ -80,6 +83,10 @@ class Round:
                 self.out[future] = self.waiting.popleft()
         except BrokenExecutor:
             return False
+        except Exception:
+            if not self.crew.missing():
+                raise
+            self.was_recalled = True  # there is nobody to hand anything to
         return True
 
     def results(self, done: Iterable[Future[Result]]) -> Iterator[Outcome]:
@@ -109,8 +116,13 @@ class Round:
             return
         self.out.clear()
         self.waiting.clear()
-        problem = Problem(Place("build"), "gone", GONE.format(reason))
-        yield from ((job, Failed((problem,), by_machine=True)) for job in left)
+        yield from ((job, gone(reason)) for job in left)
+
+
+def gone(reason: str) -> Failed:
+    """That there is nobody who could make a document; told once for all of them."""
+    problem = Problem(Place("build"), "gone", GONE.format(reason))
+    return Failed((problem,), by_machine=True)
 
 
 def failed(job: Job, code: str, message: str) -> Failed:

@@ -1,6 +1,6 @@
 """Records: which files were made under which key, and whether they still are as they were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.due.jobs import Job, Made, Untranslated
@@ -16,12 +16,12 @@ class Record:
     files: tuple[SavedFile, ...]
     untranslated: Untranslated
 
-    def stands(self, job: Job, folder: Path) -> bool:
-        """Whether a job's files are still there, byte for byte as they were saved."""
-        files = {each.format: each for each in self.files}
-        return all(
-            name in files and files[name].is_at(file_of(job, name, folder)) for name in job.formats
-        )
+    def standing(self, job: Job, folder: Path) -> "Record | None":
+        """The record of the files that a job is to have, if they are there byte for byte."""
+        known = {each.format: each for each in self.files}
+        files = tuple(known[name] for name in job.formats if name in known)
+        all_stand = all(each.is_at(file_of(job, each.format, folder)) for each in files)
+        return replace(self, files=files) if all_stand and len(files) == len(job.formats) else None
 
 
 def record_of(job: Job, made: Made) -> Record:

@@ -70,22 +70,31 @@ def warning(told: Mapping[str, Any]) -> Problem:
 
 
 def inputs_of(space: Workspace, as_of: datetime.date, today: datetime.date) -> str | None:
-    """What stands for all that a build is made from; None where a link makes it hard to tell."""
+    """What stands for all that a build is made from.
+
+    None where links, too much or what can't be read make it hard to tell: reading it will.
+    """
     found = hashlib.sha256(json.dumps([*machine_versions().items()]).encode())
     found.update(f"{as_of} {today}\n".encode())
-    size = 0
-    for name, path in (*files_below(space.data), *files_below(space.templates), settings(space)):
-        if not S_ISREG(os.lstat(path).st_mode) or size > ALL_BYTES.most:
-            return None
-        data = path.read_bytes()
-        size += len(data)
-        found.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape"))
-        found.update(data)
+    left = ALL_BYTES.most
+    try:
+        for name, path in files_of(space):
+            status = os.lstat(path)
+            left -= status.st_size
+            if not S_ISREG(status.st_mode) or left < 0:
+                return None
+            data = path.read_bytes()
+            found.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape"))
+            found.update(data)
+    except OSError:
+        return None
     return found.hexdigest()
 
 
-def settings(space: Workspace) -> tuple[str, Path]:
-    return SETTINGS_FILE, space.root / SETTINGS_FILE
+def files_of(space: Workspace) -> Iterator[tuple[str, Path]]:
+    yield SETTINGS_FILE, space.root / SETTINGS_FILE
+    yield from files_below(space.data)
+    yield from files_below(space.templates)
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
